@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// A package of its own, so that whoever uses Winnow neither builds fuzzers nor links their runtime.
+// A separate package, so that users of Winnow neither build fuzzers nor link their runtime.
 let package = Package(
   name: "winnow-fuzz",
   dependencies: [.package(name: "winnow", path: ".."), .package(url: "https://github.com/apple/swift-system", from: "1.8.1")],

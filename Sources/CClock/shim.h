@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-/* Seconds since 1970 until now; or until SOURCE_DATE_EPOCH, where it is set so that outputs are the same every time
+/* Seconds since 1970, or SOURCE_DATE_EPOCH if it is set, for reproducible outputs
    (https://reproducible-builds.org/specs/source-date-epoch/). */
 static inline int64_t cclock_now(void) {
   const char *said = getenv("SOURCE_DATE_EPOCH");
@@ -14,7 +14,8 @@ static inline int64_t cclock_now(void) {
   return time(NULL);
 }
 
-/* Lets this process, and those that it starts, take this for now: a run that goes on writes what it would have written. */
+/* Sets SOURCE_DATE_EPOCH for this process and its children, so that a resumed run writes the same bytes. Call before threads start: setenv
+   is not thread-safe. */
 static inline void cclock_hold(int64_t now) {
   char text[24];
   snprintf(text, sizeof text, "%lld", (long long)now);

@@ -13,11 +13,11 @@ struct ccodec {
   ccodec_kind kind;
   z_stream zlib;
   struct libdeflate_decompressor *whole;
-  int isInside;                        /* a member or frame was begun piece by piece */
+  int isInside;                        /* whether a member or frame was begun incrementally */
   int triedRaw;                        /* servers send deflate with and without zlib's header */
   ZSTD_DStream *zstd;
-  size_t wanted;                       /* how much input zstd asks for: the rest of its header, or the next block */
-  uint8_t head[18];                    /* how the frame begins: no header is longer */
+  size_t wanted;                       /* the input that zstd requests: the rest of its header, or the next block */
+  uint8_t head[18];                    /* the beginning of the frame; maximum header size */
   size_t head_length;
   BrotliDecoderState *brotli;
 };
@@ -79,14 +79,14 @@ void ccodec_reset(ccodec *c) {
   }
 }
 
-/* A whole member at once. It fails for one that is not there as a whole, does not fit, or is damaged: all for zlib to tell. */
+/* Decompresses a complete member at once. Fails if it is incomplete, does not fit, or is damaged; zlib then reports the status. */
 static int decompress_member(ccodec *c, const uint8_t *input, size_t length, size_t *used, uint8_t *output, size_t capacity, size_t *made) {
   if (c->isInside) return 0;
   if (!c->whole && !(c->whole = libdeflate_alloc_decompressor())) return 0;
   return libdeflate_gzip_decompress_ex(c->whole, input, length, output, capacity, used, made) == LIBDEFLATE_SUCCESS;
 }
 
-/* The same of a frame of zstd. What is not known of its size counts as more than any room. */
+/* The same for a zstd frame. An unknown size counts as too large. */
 static int decompress_frame(ccodec *c, const uint8_t *input, size_t length, size_t *used, uint8_t *output, size_t capacity, size_t *made) {
   if (c->isInside || ZSTD_getFrameContentSize(input, length) > capacity) return 0;
   size_t frame = ZSTD_findFrameCompressedSize(input, length);
@@ -133,10 +133,10 @@ static void note_head(ccodec *c, const uint8_t *input, size_t length) {
   c->head_length += more;
 }
 
-/* The sign of a frame and the byte that tells how long its header is. */
+/* The magic number of a frame, and the byte that determines the length of its header. */
 #define ZSTD_FRAME_BEGINNING 5
 
-/* zstd is given no more than it asks for, which is a block: a call that fails gives nothing of the blocks that it decompressed before. */
+/* Passes zstd no more than it requests, which is one block: a failing call returns nothing of the blocks that it decompressed before. */
 static ccodec_status decompress_zstd(ccodec *c, const uint8_t *input, size_t length, size_t *used, uint8_t *output, size_t capacity, size_t *made) {
   ZSTD_outBuffer out = {output, capacity, 0};
   if (!c->isInside) c->wanted = ZSTD_FRAME_BEGINNING;
@@ -168,7 +168,7 @@ uint64_t ccodec_window(const ccodec *c) {
     uint64_t base = 1ull << (10 + (window >> 3));
     return base + base / 8 * (window & 7);
   }
-  /* One segment: the window is the whole content. */
+  /* Single segment: the window is the whole content. */
   size_t at = 5 + dictionary_bytes[descriptor & 3], bytes = 1u << (descriptor >> 6);
   if (at + bytes > c->head_length) return 0;
   uint64_t size = bytes == 2 ? 256 : 0;
@@ -180,7 +180,7 @@ int ccodec_use_dictionary(ccodec *c, const uint8_t *bytes, size_t length) {
   return c->kind == CCODEC_ZSTD && !ZSTD_isError(ZSTD_DCtx_loadDictionary(c->zstd, bytes, length));
 }
 
-/* A stream at fault gives nothing of what it held back, so it is fed in pieces, after each of which it gives all that it has. */
+/* A damaged stream returns nothing of its buffered output, so it is fed in pieces, each of which is flushed. */
 #define BROTLI_PIECE 256
 
 static ccodec_status decompress_brotli(ccodec *c, const uint8_t *input, size_t length, size_t *used, uint8_t *output, size_t capacity, size_t *made) {
@@ -216,7 +216,7 @@ ccodec_status ccodec_decompress(ccodec *c, const uint8_t *input, size_t length, 
   return CCODEC_DAMAGED;
 }
 
-/* What the tools of these formats take where nothing is said; brotli's own usual level is meant for files that are compressed once. */
+/* The default levels of the formats' tools; brotli's own default is meant for files that are compressed once. */
 #define GZIP_LEVEL 6
 #define BROTLI_LEVEL 5
 

@@ -1,11 +1,11 @@
 /* Two evaluations of the trees, with the same result.
 
-   Top down, for a few rows: one row goes down eight trees at a time, so that the loads of one tree do not wait for those of another.
+   Top down, for a few rows: one row descends eight trees at a time, so that the loads of one tree do not wait for those of another.
 
-   Bottom up, for many rows: each test of a tree is evaluated for all rows at once, a byte a row. From the lowest level to the root, each
+   Bottom up, for many rows: each test of a tree is evaluated for all rows at once, one byte per row. From the lowest level to the root, each
    node selects for each row the leaf index of its left or its right child. No load depends on another.
 
-   No index is out of bounds: a feature's number is a byte, and a table has 256 features. */
+   No index is out of bounds: a feature's index is a byte, and a table has 256 features. */
 #include "cforest.h"
 
 #include <string.h>
@@ -18,7 +18,7 @@
 size_t cforest_read(const uint8_t *bytes, size_t count, unsigned depth, size_t width, uint16_t *tests, int16_t *leaves) {
   const uint8_t *at = bytes, *end = bytes + count;
   for (size_t i = 0; i < ((size_t)1 << depth) - 1; i++) tests[i] = ALWAYS_LEFT;
-  /* The node that is read, breadth first, and its level. A right child has an even index. */
+  /* The current node, breadth first, and its level. A right child has an even index. */
   size_t index = 0;
   unsigned level = 0;
   while (end - at >= 2) {
@@ -51,7 +51,7 @@ static inline __attribute__((always_inline)) void walk(const uint16_t *tests, si
     for (size_t lane = 0; lane < trees; lane++) indices[lane] = child_of(indices[lane], tests[lane * inner + indices[lane]], row);
 }
 
-/* Goes down at most LANES trees, and gives the node index at which each ends. With all lanes the loops have a constant length. */
+/* Descends at most LANES trees, and returns the index of the node at which each ends. With all lanes the loops have a constant length. */
 static inline __attribute__((always_inline)) void descend(const uint16_t *tests, size_t trees, const uint8_t *row, const unsigned depth, size_t indices[LANES]) {
   if (trees == LANES) walk(tests, LANES, row, depth, indices);
   else walk(tests, trees, row, depth, indices);
@@ -73,11 +73,11 @@ static inline __attribute__((always_inline)) void add(const cforest *f, const ui
 }
 
 void cforest_add(const cforest *forest, const uint8_t *row, int32_t *sums) {
-  if (forest->depth == 4) add(forest, row, sums, 4);      /* our own models: a constant depth lets the compiler unroll */
+  if (forest->depth == 4) add(forest, row, sums, 4);      /* the embedded models: a constant depth lets the compiler unroll */
   else add(forest, row, sums, forest->depth);
 }
 
-/* All rows go down the same eight trees before the next eight, so that the trees and the rows stay in the first-level cache. */
+/* All rows descend the same eight trees before the next eight, so that the trees and the rows stay in the L1 cache. */
 static inline __attribute__((always_inline)) void add_rows_top_down(const cforest *f, size_t first, size_t trees, const uint8_t *table, const uint8_t *rows, size_t count, int32_t *sums, const unsigned depth) {
   const size_t inner = ((size_t)1 << depth) - 1;
   for (size_t tree = first; tree < first + trees; tree += LANES) {
@@ -92,11 +92,11 @@ static inline __attribute__((always_inline)) void add_rows_top_down(const cfores
   }
 }
 
-/* The depth of the trees of our own models, the only depth for which the bottom-up evaluation is written. */
+/* The depth of the trees of the embedded models, the only depth for which the bottom-up evaluation is implemented. */
 #define DEPTH 6
 #define TESTS ((1 << DEPTH) - 1)
 #define VECTOR_ROWS 32
-/* From so many rows on, the bottom-up evaluation is faster. */
+/* The minimum number of rows for which the bottom-up evaluation is faster. */
 #define MIN_VECTOR_ROWS 16
 
 #if defined(__x86_64__)
@@ -112,7 +112,7 @@ static int has_vectors(void) { return 0; }
 
 typedef uint8_t byte_vector __attribute__((vector_size(VECTOR_ROWS)));
 
-/* 0xFF for each row that goes left at the test, which is -1 as a number; 0 for the others. */
+/* 0xFF, which is -1, for each row that goes left at the test; 0 for the others. */
 VECTOR_TARGET static inline byte_vector goes_left(const uint8_t *table, uint16_t test) {
   byte_vector features;
   memcpy(&features, table + (size_t)(test >> 8) * ROWS, VECTOR_ROWS);
@@ -125,7 +125,7 @@ VECTOR_TARGET static inline byte_vector select_rows(const uint8_t *table, uint16
   return (ones & a) | (~ones & b);
 }
 
-/* The leaf index that each row comes to in subtree `k` of the eight subtrees of three levels. */
+/* The leaf index that each row reaches in subtree `k` of the eight subtrees of three levels. */
 VECTOR_TARGET static inline byte_vector subtree(const uint8_t *table, const uint16_t *tests, unsigned k) {
   const uint16_t *middle = tests + 15 + 2 * k, *low = tests + 31 + 4 * k;
   const byte_vector right = (byte_vector){0} + (uint8_t)(8 * k + 1);
@@ -146,7 +146,7 @@ VECTOR_TARGET static void sum_leaves_bottom_up(const uint16_t *tests, const int1
   }
 }
 
-/* At most VECTOR_ROWS rows. They are copied next to each other where they are not. */
+/* At most VECTOR_ROWS rows. They are copied if they are not contiguous. */
 static void add_rows_bottom_up(const cforest *f, size_t first, size_t trees, const uint8_t *table, const uint8_t *rows, size_t count, int32_t *sums) {
   uint8_t packed[256 * ROWS], indices[VECTOR_ROWS];
   if (rows[count - 1] - rows[0] == count - 1 && rows[0] + VECTOR_ROWS <= ROWS) {

@@ -1,4 +1,4 @@
-/* The flat arrays of a page, as they are filled; see builder.h. */
+/* Builds the flat arrays of a page; see builder.h. */
 #include "builder.h"
 #include "ascii.h"
 #include "fnv1a.h"
@@ -35,7 +35,7 @@ static int grow(builder *b, void **items, uint32_t *capacity, uint64_t needed, s
 #define RESERVE(b, items, count, capacity, more) \
   grow(b, (void **)&(b)->page->items, &(b)->page->capacity, (uint64_t)(b)->page->count + (more), sizeof *(b)->page->items)
 
-/* A hash of bytes: FNV-1a over words of eight. `fold`: bits that make no difference, of each byte of a word. */
+/* A hash of bytes: FNV-1a over 8-byte words. `fold`: the bits to ignore, in each byte of a word. */
 static uint64_t hash_of(const uint8_t *bytes, size_t length, uint64_t fold) {
   uint64_t hash = FNV1A_OFFSET_BASIS ^ length, word;
   for (; length >= sizeof word; bytes += sizeof word, length -= sizeof word) {
@@ -48,7 +48,7 @@ static uint64_t hash_of(const uint8_t *bytes, size_t length, uint64_t fold) {
   return (hash ^ (word | fold)) * 0x9E3779B97F4A7C15u;
 }
 
-/* The bit by which upper and lower case of ASCII differ, in each byte of a word. */
+/* The bit that distinguishes ASCII case, in each byte of a word. */
 #define CASE 0x2020202020202020u
 
 uint16_t builder_intern_bytes(builder *b, const uint8_t *bytes, size_t length) {
@@ -58,7 +58,7 @@ uint16_t builder_intern_bytes(builder *b, const uint8_t *bytes, size_t length) {
     chtml_slice name = p->names[b->words[slot] - 1];
     if (name.length == length && equals_lowercase(p->values + name.start, bytes, length)) return b->words[slot] - 1;
   }
-  if (p->name_count >= WORD_SLOTS - 1024) {   /* nobody writes pages like this by accident */
+  if (p->name_count >= WORD_SLOTS - 1024) {   /* hostile input: bounds the hash table */
     stop(b, CHTML_TOO_MANY_ATTRIBUTES);
     return 0;
   }
@@ -84,7 +84,7 @@ uint16_t builder_intern(builder *b, const xmlChar *name) {
   return id;
 }
 
-/* Stores the value, and returns its slice. A class attribute is stored once while it is in the cache, so that equal ones have one slice. */
+/* Stores the value, and returns its slice. A class attribute is stored once while it is cached, so that equal ones share a slice. */
 static chtml_slice keep_value(builder *b, const uint8_t *bytes, size_t length, int has_references, int is_class) {
   chtml_page *p = b->page;
   chtml_slice kept = {p->value_count, 0};
@@ -157,7 +157,7 @@ void builder_close_innermost(builder *b, uint32_t at) {
 static uint32_t count_characters(const uint8_t *bytes, size_t length) {
   uint32_t n = 0;
   for (size_t i = 0; i < length; i++) n += (bytes[i] > 0x20) & ((bytes[i] & 0xC0) != 0x80);
-  for (size_t i = 0; i + 1 < length; i++) {      /* U+00A0 is white space */
+  for (size_t i = 0; i + 1 < length; i++) {      /* U+00A0 is whitespace */
     const uint8_t *found = memchr(bytes + i, 0xC2, length - 1 - i);
     if (!found) break;
     i = (size_t)(found - bytes);
@@ -166,7 +166,7 @@ static uint32_t count_characters(const uint8_t *bytes, size_t length) {
   return n;
 }
 
-/* The text node that is the last child of the innermost open element; 0 where the last child is no text. */
+/* The text node that is the last child of the innermost open element; 0 if the last child is not a text. */
 static uint32_t last_text(const builder *b) {
   uint32_t id = b->page->node_count - 1;
   const chtml_node *n = &b->page->nodes[id];
@@ -189,7 +189,7 @@ void builder_end_text(builder *b, uint32_t at) {
   if (id) builder_close(b, id, at);
 }
 
-/* Less than this is not worth giving back. */
+/* Minimum number of unused nodes for which the array is shrunk. */
 #define WORTH_GIVING_BACK (1 << 15)
 
 void chtml_keep_nodes(chtml_page *p, uint32_t count) {

@@ -5,18 +5,18 @@
 
 #include <string.h>
 
-/* Byte classes of texts and attribute values. NOT_PLAIN: libxml2 does not hand the byte on as it is. REFERENCE: a character reference may
-   begin here. MAYBE_NONCHARACTER: the first byte of U+F000 to U+FFFF; U+FFFE and U+FFFF are no characters (XML 1.0, 2.2). */
+/* Byte classes of texts and attribute values. NOT_PLAIN: libxml2 does not pass the byte on unchanged. REFERENCE: a character reference may
+   begin here. MAYBE_NONCHARACTER: the first byte of U+F000 to U+FFFF; U+FFFE and U+FFFF are not characters (XML 1.0, 2.2). */
 enum { NOT_PLAIN = 1, REFERENCE = 2, MAYBE_NONCHARACTER = 4 };
 
 static const uint8_t byte_class[256] = {
   [0 ... '\t' - 1] = NOT_PLAIN, ['\n' + 1 ... 0x1F] = NOT_PLAIN, ['<'] = NOT_PLAIN, ['>'] = NOT_PLAIN, ['&'] = REFERENCE, [0xEF] = MAYBE_NONCHARACTER,
 };
 
-/* Bytes that are classified at a time. */
+/* Number of bytes that are classified at a time. */
 #define BLOCK 16
 
-/* Adds the classes of the bytes of a block. Without branches, so that the compiler uses vector instructions. */
+/* Adds the classes of the bytes of a block. Branch-free, so that the compiler vectorizes it. */
 static inline void classify_block(const uint8_t *s, uint8_t all[BLOCK]) {
   for (size_t i = 0; i < BLOCK; i++) {
     uint8_t other = ((s[i] < 0x20) & (s[i] != '\n') & (s[i] != '\t')) | (s[i] == '<') | (s[i] == '>');

@@ -6,8 +6,8 @@
 
 typedef struct { int is_plain, has_references; } byte_summary;
 
-/* Whether libxml2 hands a text or attribute value on unchanged, but for its references: it has no control character, no `<` or `>`, and
-   no reference that reference.c does not decode as libxml2 does. */
+/* Whether libxml2 passes a text or attribute value on unchanged, except for references: it has no control character, no `<` or `>`, and no
+   reference that reference.c decodes differently from libxml2. */
 byte_summary byte_summary_of(const uint8_t *s, size_t n);
 
 #endif

@@ -1,4 +1,4 @@
-/* Reading the lines that pages come in, and the white space of texts. */
+/* Byte scans: words, whitespace, JSON strings. */
 #include "chtml.h"
 #include "fnv1a.h"
 #include "utf8.h"
@@ -7,7 +7,7 @@
 
 enum { WORD_BLANK = 0, WORD_SIGN = 1, WORD_JOINS = 2 };
 
-/* For each byte its kind; for ASCII letters and digits, the byte in lower case. */
+/* The kind of each byte; for ASCII letters and digits, the lowercase byte. */
 static const uint8_t word_bytes[256] = {
   [0 ... 8] = WORD_SIGN, ['\t' ... '\r'] = WORD_BLANK, [14 ... 31] = WORD_SIGN, [' '] = WORD_BLANK, ['!' ... '&'] = WORD_SIGN, ['\''] = WORD_JOINS, ['(' ... '/'] = WORD_SIGN,
 #define DIGIT(c) [c] = c
@@ -42,7 +42,7 @@ size_t chtml_find(const uint8_t *bytes, size_t length, uint8_t byte) {
 
 #define STEP 16
 
-/* A bit for each of 16 bytes that collapsing would change: white space other than a space, the second byte of U+00A0, and a space after a
+/* A bit for each of 16 bytes that collapsing would change: whitespace other than a space, the second byte of U+00A0, and a space after a
    space or line end. `last`: the byte before the first. */
 static unsigned to_collapse(const uint8_t *s, uint8_t last) {
   __m128i bytes = _mm_loadu_si128((const __m128i *)s), before = _mm_or_si128(_mm_slli_si128(bytes, 1), _mm_cvtsi32_si128(last));
@@ -52,7 +52,7 @@ static unsigned to_collapse(const uint8_t *s, uint8_t last) {
   return (unsigned)_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(control, doubled), _mm_cmpeq_epi8(bytes, _mm_set1_epi8((char)0xA0))));
 }
 
-/* Moves the bytes that collapsing does not change, 16 at a time. */
+/* Copies the bytes that collapsing does not change, 16 at a time. */
 static void skip_collapsed(uint8_t *s, size_t *at, size_t *end, size_t length) {
   while (*at + STEP <= length && !to_collapse(s + *at, *end ? s[*end - 1] : ' ')) {
     if (*end != *at) memmove(s + *end, s + *at, STEP);
@@ -61,7 +61,7 @@ static void skip_collapsed(uint8_t *s, size_t *at, size_t *end, size_t length) {
   }
 }
 
-/* Which of 16 bytes are quotes, backslashes or control characters, a bit each. */
+/* Which of 16 bytes are quotes, backslashes or control characters, one bit each. */
 static unsigned not_plain(const uint8_t *s) {
   __m128i bytes = _mm_loadu_si128((const __m128i *)s), control = _mm_set1_epi8(0x1F);
   __m128i found = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\')));
@@ -72,8 +72,8 @@ static unsigned not_plain(const uint8_t *s) {
 
 static void skip_collapsed(uint8_t *s, size_t *at, size_t *end, size_t length) { (void)s; (void)at; (void)end; (void)length; }
 
-/* The same of 8 bytes. A byte is zero, or under 0x20, where subtracting borrows from its high bit; above the first such byte that may be
-   a false alarm, and only the first is asked for. */
+/* The same for 8 bytes. A byte is zero, or below 0x20, if the subtraction borrows from its high bit; after the first such byte there may be
+   false positives, but only the first is used. */
 static unsigned not_plain(const uint8_t *s) {
   const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
   uint64_t word;
@@ -88,7 +88,7 @@ size_t chtml_collapse(uint8_t *s, size_t start, size_t length) {
   size_t end = start, i = start;
   while (i < length) {
     skip_collapsed(s, &i, &end, length);
-    /* This step has a byte to be changed, or is the last one. */
+    /* This step contains a byte to change, or is the last one. */
     for (size_t stop = i + STEP < length ? i + STEP : length; i < stop; i++) {
       uint8_t c = s[i];
       int is_blank = c == ' ' || (c >= '\t' && c <= '\r');
@@ -115,7 +115,7 @@ size_t chtml_plain_run(const uint8_t *s, size_t n) {
   return i;
 }
 
-/* The same, and copies the bytes; `out` holds `n` bytes. */
+/* The same, with a copy of the bytes; `out` holds `n` bytes. */
 static size_t copy_plain_run(const uint8_t *s, size_t n, uint8_t *out) {
   size_t i = 0;
   for (; i + STEP <= n; i += STEP) {
@@ -137,12 +137,12 @@ static int hex4(const uint8_t *s, uint32_t *value) {
   return 1;
 }
 
-/* The character of a JSON escape (RFC 8259, 7) by the byte after its backslash, but for `u`; 0 for no escape. A table, since branches on
-   it would be mispredicted. */
+/* The character of a JSON escape (RFC 8259, 7) by the byte after its backslash, except for `u`; 0 for an invalid escape. A table, since
+   branches would be mispredicted. */
 static const uint8_t escapes[256] = {['"'] = '"', ['\\'] = '\\', ['/'] = '/', ['n'] = '\n', ['t'] = '\t', ['r'] = '\r', ['b'] = '\b', ['f'] = '\f'};
 
 #if defined(__SSE2__)
-/* Copies text with one-character escapes, until something else comes or fewer than two steps are left; `out` holds all that is left. All
+/* Copies text with one-character escapes, until anything else occurs or fewer than two steps are left; `out` holds all of the rest. All
    escapes of a step are handled from one bit mask, since pages have an escape about every twenty bytes. */
 static void copy_short_escapes(const uint8_t *s, size_t n, size_t *at, uint8_t *out, size_t *length) {
   const unsigned width = 2 * STEP;

@@ -1,4 +1,4 @@
-/* From bytes of any charset to valid UTF-8. */
+/* Converts bytes of any charset to valid UTF-8. */
 #include "chtml.h"
 
 #include <errno.h>
@@ -32,7 +32,7 @@ size_t chtml_valid_utf8(const uint8_t *s, size_t n) {
 static const char replacement[3] = {(char)0xEF, (char)0xBF, (char)0xBD};
 static const char euro[3] = {(char)0xE2, (char)0x82, (char)0xAC};
 
-/* Makes room for more bytes; 0 when there is no memory. */
+/* Reserves capacity for more bytes; 0 if memory is exhausted. */
 static int reserve(char **out, size_t *capacity, size_t used, size_t more) {
   if (*capacity - used >= more) return 1;
   size_t larger = *capacity * 2 + more;
@@ -53,7 +53,7 @@ uint8_t *chtml_to_utf8(const uint8_t *bytes, size_t length, const char *charset,
   while (alive && !flushed) {
     char *at = out + used;
     size_t available = capacity - used;
-    int flushing = left == 0;                    /* gives out a letter that waits for its accent */
+    int flushing = left == 0;                    /* outputs a letter that was kept for a combining accent */
     size_t done = iconv(converter, flushing ? NULL : &in, flushing ? NULL : &left, &at, &available);
     int error = done == (size_t)-1 ? errno : 0;
     used = (size_t)(at - out);
@@ -62,10 +62,10 @@ uint8_t *chtml_to_utf8(const uint8_t *bytes, size_t length, const char *charset,
     if (!alive || error == E2BIG) continue;
     if (flushing) break;
     uint8_t first = (uint8_t)*in;
-    size_t skipped = 1;                          /* bytes that the charset does not have */
+    size_t skipped = 1;                          /* bytes that are invalid in the charset */
     if (error == EINVAL) skipped = left;         /* the text ends inside a character */
     else if (lead && first >= lead && first != 0xFF && left > 1 && (uint8_t)in[1] >= 0x80) skipped = 2;
-    int is_euro = first == 0x80 && !strcmp(charset, "GB18030");   /* as the Encoding Standard has it */
+    int is_euro = first == 0x80 && !strcmp(charset, "GB18030");   /* as in the Encoding Standard */
     memcpy(out + used, is_euro ? euro : replacement, 3);
     used += 3;
     *bad += !is_euro;

@@ -1,10 +1,10 @@
-/* What the tables of libxml2's HTML parser say of elements: html40ElementTable and htmlStartClose of 2.9.14. */
+/* The element tables of libxml2's HTML parser: html40ElementTable and htmlStartClose of 2.9.14. */
 #include "element_info.h"
 #include "ascii.h"
 
 #include <string.h>
 
-/* A bit for each element that htmlStartClose lets a start tag close. Elements that are closed by the same start tags share a bit. */
+/* A bit for each element that a start tag can close by htmlStartClose. Elements closed by the same start tags share a bit. */
 enum {
   P = PARAGRAPH, ADDRESS = 1 << 1, B_I = 1 << 2, BIG = 1 << 3, CAPTION = 1 << 4, COLGROUP = 1 << 5, DD = 1 << 6, DIR_MENU = 1 << 7, DL = 1 << 8,
   DT = 1 << 9, FONT = 1 << 10, FORM = 1 << 11, HEADING = 1 << 12, LEGEND = 1 << 13, LI = 1 << 14, OL = 1 << 15, OPTION = 1 << 16, A = 1 << 17,
@@ -15,7 +15,7 @@ enum {
 #define NAME(word, closable, closes, kind) {word, closable, closes, sizeof word - 1, kind}
 #define HEADING_NAME(word) NAME(word, HEADING, P, 0)
 
-/* By the first letter. Most of these start tags also close head; that is left out, since the prescan asks only in the body. */
+/* By the first letter. Most of these start tags also close head, which is omitted, since the prescan is used in the body only. */
 static const element_info element_infos[26][9] = {
   ['a' - 'a'] = {NAME("a", A, A, 0), NAME("address", ADDRESS, P | UL, 0), NAME("area", 0, 0, IS_EMPTY)},
   ['b' - 'a'] = {NAME("br", 0, 0, IS_EMPTY), NAME("b", B_I, 0, 0), NAME("blockquote", 0, P, 0), NAME("body", 0, 0, IS_SPECIAL), NAME("big", BIG, 0, 0),

@@ -1,8 +1,8 @@
-/* Leaves bytes out of what the parser reads, and lists them; see elide.h. */
+/* Removes bytes from the parser's input, and lists them; see elide.h. */
 #include "elide.h"
 #include "byte_summary.h"
 
-/* The output position of a position of the input at or after `consumed`, if nothing between them is left out. */
+/* The output position of a position of the input at or after `consumed`, if nothing between them is removed. */
 static size_t output_position(const prescan_state *s, size_t at) { return s->prescanned->length + (at - s->consumed); }
 
 void elide_up_to(prescan_state *s, size_t to) {
@@ -43,8 +43,8 @@ int elide_range(prescan_state *s, size_t from, size_t to, prescan_placeholder pl
   return elide_bytes(s, from + 1, to, 1);
 }
 
-/* libxml2 2.9 hands on a text in parts of at least 1000 bytes, and asks of each part whether it is white space. So white space at the
-   beginning of an elided text must be shorter than a part. */
+/* libxml2 2.9 emits a text in parts of at least 1000 bytes, and tests each part for whitespace. So whitespace at the beginning of an elided
+   text must be shorter than a part. */
 #define MAX_BLANKS 500
 
 int elide_text(prescan_state *s, size_t from, size_t to, int is_whole) {
@@ -52,7 +52,7 @@ int elide_text(prescan_state *s, size_t from, size_t to, int is_whole) {
   int is_blank = first == to;
   byte_summary found = {1, 0};
   if (first - from > MAX_BLANKS) return 1;
-  /* After a comment the text goes on. White space at the end of the input is no text. */
+  /* After a comment the text continues. Whitespace at the end of the input is not text. */
   if (is_blank && ((!is_whole && !s->is_in_body) || to + 1 >= s->input.length || s->input.bytes[to + 1] == '!')) return 1;
   if (!is_blank) found = byte_summary_of(s->input.bytes + from, to - from);
   if (!found.is_plain) return 1;

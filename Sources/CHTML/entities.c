@@ -1,7 +1,7 @@
-/* The named character references of HTML (WHATWG, 13.5): libxml2 2.9 knows the 253 of HTML 4, of 2,125.
+/* The named character references of the HTML Standard (13.5): libxml2 2.9 knows only the 253 of HTML 4, of 2,125.
 
-   entities.txt has one a line, in order of their bytes: `+` for a name that counts without its semicolon too, `-` for others; the name,
-   `;`, and the text that it stands for. */
+   entities.txt has one per line, sorted by bytes: `+` for a name that is valid without its semicolon, `-` for others; the name, `;`, and
+   its text. */
 #define _GNU_SOURCE
 #include "entities.h"
 
@@ -32,7 +32,7 @@ static void find_starts(void) {
   for (; next < sizeof starts / sizeof *starts; next++) starts[next] = sizeof entities;
 }
 
-/* The text of the name in its line; NULL for no such line. */
+/* The text of the name in its line; NULL if there is no such line. */
 static const uint8_t *line_of(const uint8_t *name, size_t length, uint8_t sign) {
   uint8_t wanted[LONGEST_NAME + 3] = {'\n', sign};
   if (length == 0 || length > LONGEST_NAME || name[0] >= 128) return NULL;

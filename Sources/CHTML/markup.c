@@ -25,7 +25,7 @@ size_t markup_comment_end(bytes_view v, size_t at, int short_forms) {
   return v.length;
 }
 
-/* Whether a name goes on at `at`. */
+/* Whether a name continues at `at`. */
 static int name_continues(bytes_view v, size_t at) { return at < v.length && has_class(v.bytes[at], CONTINUES_NAME); }
 
 size_t markup_raw_end(bytes_view v, size_t from, const char *name, size_t length, int *is_sure) {
@@ -39,7 +39,7 @@ size_t markup_raw_end(bytes_view v, size_t from, const char *name, size_t length
   return v.length;
 }
 
-/* Whether the tag `open`, `<` and a name, stands at `at`. For htmlAutoClose a name ends at its first dot. */
+/* Whether the tag `open`, `<` and a name, is at `at`. For htmlAutoClose a name ends at its first dot. */
 static int is_tag(bytes_view v, size_t at, const char *open, size_t length) {
   size_t end = at + length;
   return word_at(v, at, open, length) && (!name_continues(v, end) || v.bytes[end] == '.');
@@ -49,7 +49,7 @@ int markup_is_closed_at_once(bytes_view v, size_t body, int script) {
   return script ? is_tag(v, body, "<noscript", 9) : is_tag(v, body, "<body", 5) || is_tag(v, body, "<frameset", 9);
 }
 
-/* Where a word in small letters begins between two places, in any case; the second of them where it does not stand there. */
+/* The position of a lowercase word between two positions, ignoring case; the second position if it is not found. */
 static size_t find_word(bytes_view v, size_t from, size_t to, const char *word, size_t length) {
   for (size_t i = from; i + length <= to; i++)
     if (word_at(v, i, word, length)) return i;
@@ -85,7 +85,7 @@ size_t markup_simple_end(bytes_view v, size_t at) {
   return quotes[0] % 2 == 0 && quotes[1] % 2 == 0 && !word_at(v, i + 1, "</", 2) ? i + 1 : 0;
 }
 
-/* No reference is longer. */
+/* Maximum length of a reference in bytes. */
 #define LONGEST_REFERENCE 40
 
 int markup_is_joined(bytes_view v, size_t at) {

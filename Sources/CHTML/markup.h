@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-/* How libxml2 2.9 reads markup: names, blanks, comments, tags. Positions and lengths are bytes. See the table in prescan.c. */
+/* The markup rules of libxml2 2.9: names, whitespace, comments, tags. Positions and lengths are in bytes. See the table in prescan.c. */
 
 typedef struct { const uint8_t *bytes; size_t length; } bytes_view;
 
@@ -16,7 +16,7 @@ extern const uint8_t markup_name_class[256];
 
 static inline int has_class(uint8_t c, uint8_t class) { return markup_name_class[c] & class; }
 
-/* The first position from `from` on whose byte is not of the class; the length of the input where there is none. */
+/* The first position from `from` on whose byte is not of the class; the length of the input if there is none. */
 static inline size_t skip(bytes_view v, size_t from, uint8_t class) {
   while (from < v.length && has_class(v.bytes[from], class)) from++;
   return from;
@@ -31,41 +31,41 @@ static inline int word_at(bytes_view v, size_t at, const char *word, size_t leng
   return at + length <= v.length && equals_lowercase((const uint8_t *)word, v.bytes + at, length);
 }
 
-/* The length of the `>` or `/>` at `i`; 0 where there is none. */
+/* The length of the `>` or `/>` at `i`; 0 if there is none. */
 static inline size_t markup_closing(bytes_view v, size_t i) { return v.bytes[i] == '>' ? 1 : v.bytes[i] == '/' && i + 1 < v.length && v.bytes[i + 1] == '>' ? 2 : 0; }
 
 static inline int is_name(const uint8_t *name, size_t length, const char *word) { return length == strlen(word) && equals_lowercase((const uint8_t *)word, name, length); }
 
-/* The elements that a document has only once. */
+/* html, head and body: at most one of each per document. */
 static inline int is_frame(const uint8_t *name, size_t length) { return is_name(name, length, "html") || is_name(name, length, "head") || is_name(name, length, "body"); }
 
-/* In bytes: libxml2 2.9.14 truncates longer names. */
+/* Bytes: libxml2 2.9.14 truncates longer names. */
 #define LONGEST_NAME 99
 
-/* Where the comment that opens at `at` ends; the end of the page when it never does. `short_forms`: whether `<!-->` and `<!--->` are
-   comments, as in HTML; the parser does not know them. */
+/* The end of the comment that opens at `at`; the end of the page if it is unterminated. `short_forms`: whether `<!-->` and `<!--->` are
+   comments, as in HTML; libxml2 2.9 does not treat them as such. */
 size_t markup_comment_end(bytes_view v, size_t at, int short_forms);
 
-/* The end of the raw text at `from`: the position of its end tag; the length of the input where there is none. `is_sure`: whether
-   libxml2 ends it there too. It reads an end tag at the very beginning, whatever its name, where this is `from`; and one whose name only
-   begins with `name`. Such a tag closes what is open of its name, and the raw text with it; otherwise the raw text goes on. */
+/* The end of the raw text at `from`: the position of its end tag; the length of the input if there is none. `is_sure`: whether libxml2 ends
+   it there too. libxml2 reads an end tag at the very beginning, with any name, if this is `from`; and one whose name only begins with
+   `name`. Such a tag closes the open elements of its name, and the raw text with them; otherwise the raw text continues. */
 size_t markup_raw_end(bytes_view v, size_t from, const char *name, size_t length, int *is_sure);
 
-/* Whether what stands at the beginning of a script or style is a tag that closes it. */
+/* Whether a script or style begins with a tag that closes it. */
 int markup_is_closed_at_once(bytes_view v, size_t body, int script);
 
-/* Whether a script is JSON-LD: by its type, `application/ld+json` or with references, `application/ld&#x2B;json`; where it has none,
-   by opening with its context. */
+/* Whether a script is JSON-LD: by its type, `application/ld+json`, possibly with references, `application/ld&#x2B;json`; without a type, if
+   it begins with its context. */
 int markup_is_json_ld(bytes_view v, chtml_slice type, size_t body);
 
-/* The position after the end tag at `at`, and the length of its name; 0 where it has more than a name and white space. */
+/* The position after the end tag at `at`, and the length of its name; 0 if it has more than a name and whitespace. */
 size_t markup_end_tag_end(bytes_view v, size_t at, size_t *name_length);
 
-/* The position after the first `>` of the declaration or instruction at `at`, where libxml2 surely ends it there and reads on as ever: no
-   `<` comes before, quotes are paired, and no end tag follows a declaration at once, which it would take for text. Otherwise 0. */
+/* The position after the first `>` of the declaration or instruction at `at`, if libxml2 is known to end it there and to continue normally:
+   no `<` comes before, quotes are paired, and no end tag directly follows a declaration, which libxml2 would read as text. Otherwise 0. */
 size_t markup_simple_end(bytes_view v, size_t at);
 
-/* Whether the bytes before and after the comment at `at` would be read as one thing if it were left out: a reference, a tag, CR LF. */
+/* Whether the bytes around the comment at `at` would be read as one unit without it: a reference, a tag, CR LF. */
 int markup_is_joined(bytes_view v, size_t at);
 
 #endif

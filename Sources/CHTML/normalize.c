@@ -1,6 +1,6 @@
-/* Rewrites markup that HTML (WHATWG, 13.2.5) and libxml2 before 2.14 read differently, so that all versions of libxml2 read it as HTML
-   does: references that libxml2 does not know, references to C1 controls (characters of windows-1252), raw C1 controls, declarations that
-   are bogus comments, and `</br>`. */
+/* Rewrites markup that the HTML Standard (13.2.5) and libxml2 before 2.14 read differently, so that all versions of libxml2 read it like
+   the standard: unknown references, references to C1 controls (characters of windows-1252), raw C1 controls, declarations that are bogus
+   comments, and `</br>`. */
 #define _GNU_SOURCE
 #include "chtml.h"
 #include "entities.h"
@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-/* windows-1252 from 0x80 to 0x9F; 0 where it has none. */
+/* windows-1252 from 0x80 to 0x9F; 0 for undefined bytes. */
 static const uint16_t windows_1252[32] = {
   0x20AC, 0, 0x201A, 0x192, 0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160, 0x2039, 0x152, 0, 0x17D, 0,
   0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x2DC, 0x2122, 0x161, 0x203A, 0x153, 0, 0x17E, 0x178,
@@ -33,7 +33,7 @@ static void put(normalization *m, size_t from, size_t to, const uint8_t *text, s
 }
 
 
-/* What a reference is replaced by. `end`: the input position after it; 0 where it stays as it is. */
+/* The replacement of a reference. `end`: the input position after it; 0 if it is unchanged. */
 typedef struct { size_t end; uint8_t text[16]; size_t length; } replacement;
 
 static replacement of_character(size_t end, uint32_t c) {
@@ -59,12 +59,12 @@ static replacement numeric(const normalization *m, size_t at) {
   size_t end = i + (size_t)is_closed;
   if (value >= 0x80 && value < 0xA0 && windows_1252[value - 0x80]) return of_character(end, windows_1252[value - 0x80]);
   if (value == 0 || (value >= 0xD800 && value < 0xE000) || value >= 0x110000) return of_character(end, 0xFFFD);
-  /* U+007F never occurs in what is parsed: see PLACEHOLDER. */
+  /* U+007F never occurs in the parser's input: see PLACEHOLDER. */
   if (is_closed || value < 0x20 || value == '<' || value == '&' || value == '>' || value == 0x7F) return (replacement){0};
   return of_character(end, value);
 }
 
-/* Characters of markup are written as references. */
+/* Markup characters are written as references. */
 static replacement of_text(size_t end, entity_text t) {
   replacement r = {.end = end};
   const char *escaped = t.length != 1 ? NULL : *t.text == '<' ? "&lt;" : *t.text == '>' ? "&gt;" : *t.text == '&' ? "&amp;" : *t.text == '"' ? "&quot;" : *t.text == '\'' ? "&#39;" : NULL;
@@ -84,7 +84,7 @@ static replacement named(const normalization *m, size_t at, int is_in_tag) {
     entity_text text = entity_text_of(name, i - first);
     if (text.text) return of_text(i + 1, text);
   }
-  // In an attribute value, `&copy=1` is no reference (WHATWG, 13.2.5.73).
+  // In an attribute value, `&copy=1` is not a reference (HTML Standard, 13.2.5.73).
   if (is_in_tag) return (replacement){0};
   size_t length = entity_legacy_length(name, i - first);
   return length ? of_text(first + length, entity_text_of(name, length)) : (replacement){0};
@@ -115,8 +115,8 @@ static size_t raw_end(const normalization *m, size_t at) {
   return at;
 }
 
-/* Handles the `<` at `at`, and returns where to go on. References in attributes are handled as those in texts. `tag_end`: the `>` of the
-   start tag that begins here. */
+/* Handles the `<` at `at`, and returns the next position. References in attributes are handled like those in texts. `tag_end`: the `>` of
+   the start tag that begins here. */
 static size_t open_bracket(normalization *m, size_t at, size_t *tag_end) {
   if (at + 1 >= m->length) return m->length;
   uint8_t next = m->in[at + 1];
@@ -141,7 +141,7 @@ static size_t open_bracket(normalization *m, size_t at, size_t *tag_end) {
   return at + 1;
 }
 
-/* The position of the next byte that may have to be rewritten. */
+/* The position of the next byte that may need rewriting. */
 static size_t next_of_interest(const normalization *m, size_t at) {
   for (; at < m->length; at++) {
     uint8_t c = m->in[at];
@@ -170,7 +170,7 @@ static void walk(normalization *m) {
   }
 }
 
-/* Whether `</br>` occurs. Without branches in a block, so that the compiler uses vector instructions. */
+/* Whether `</br>` occurs. Branch-free within a block, so that the compiler vectorizes it. */
 static int has_closed_break(const uint8_t *s, size_t n) {
   enum { BLOCK = 64 };
   size_t i = 0;
@@ -183,7 +183,7 @@ static int has_closed_break(const uint8_t *s, size_t n) {
   return 0;
 }
 
-/* May be 1 for text of a script or an address; rewriting then changes nothing. */
+/* May be 1 for text in a script or a URL; rewriting then changes nothing. */
 int chtml_needs_normalizing(const uint8_t *input, size_t length) {
   const normalization m = {.in = input, .length = length};
   const uint8_t *end = input + length;
@@ -196,7 +196,7 @@ int chtml_needs_normalizing(const uint8_t *input, size_t length) {
     const uint8_t *q = p + 1;
     if (q == end || !(*q == '#' || is_letter(*q))) continue;
     while (q < end && (is_letter(*q) || is_digit(*q))) q++;
-    if (q < end && (*q == '=' || *q == '_' || *q == '[' || *q == '(')) continue;   /* an address, or a script */
+    if (q < end && (*q == '=' || *q == '_' || *q == '[' || *q == '(')) continue;   /* a URL, or a script */
     if (reference(&m, (size_t)(p - input), 0).end) return 1;
   }
   return has_closed_break(input, length);

@@ -5,14 +5,14 @@
 #include <pthread.h>
 #include <stdlib.h>
 
-/* The versions whose rules the scan in front of the parser repeats, from the first to the last. Tests/parsers holds them to it. */
+/* The first and the last version whose rules the prescan repeats, as verified by Tests/parsers. */
 #define FIRST_PRESCANNED 20914
 #define LAST_PRESCANNED 20914
 
-/* From 2.14 on the library has another soname, a tokenizer after HTML's rules, and other structs. */
+/* From 2.14 on the library has another soname, an HTML5 tokenizer, and other struct layouts. */
 #define FIRST_HTML_TOKENIZER 21400
 
-/* From 2.11 on htmlParseCharData steps over a character before it hands on the text that ends with it. */
+/* From 2.11 on htmlParseCharData advances over a character before it emits the text that ends with it. */
 #define FIRST_STEPPING 21100
 
 parser_profile parser_profile_of(int running, int compiled) {
@@ -29,7 +29,7 @@ static parser_profile profile;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 static void read_profile(void) {
-  /* "20914", or with more after it: "20914-GITv2.9.14" */
+  /* "20914", possibly with a suffix: "20914-GITv2.9.14" */
   profile = parser_profile_of((int)strtol(xmlParserVersion, NULL, 10), LIBXML_VERSION);
 }
 

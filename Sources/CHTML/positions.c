@@ -53,7 +53,7 @@ static int is_one_tag(const builder *b, size_t start, size_t here) {
   return !quote;
 }
 
-/* The most searches for one start tag. Each may go over all bytes since `consumed`, which a hostile page makes many. */
+/* Maximum searches for one start tag. Each may scan all bytes since `consumed`, which can be many on a hostile page. */
 #define MAX_SEARCHES 4
 
 size_t builder_find_start_tag(const builder *b, const xmlChar *name, size_t here) {
@@ -63,7 +63,7 @@ size_t builder_find_start_tag(const builder *b, const xmlChar *name, size_t here
     if (at == here || is_one_tag(b, at, here)) return at;
     from = (size_t)((const uint8_t *)memchr(b->prescanned->bytes + at, '>', here - at) - b->prescanned->bytes);
   }
-  /* A tag whose attributes were left out ends with its name. */
+  /* A tag whose attributes were removed ends with its name. */
   size_t at = here - strlen((const char *)name) - 1;
   return at < here && at >= b->consumed && builder_find_tag(b, name, 0, at, here) == at ? at : here;
 }

@@ -1,12 +1,12 @@
 /* The prescan; see prescan.h. It repeats rules of libxml2's HTMLparser.c. Invariant: the tree is the same with it and without it.
-   It runs only with the versions that parser_profile.c names, since a changed rule would lose text.
+   It runs only with the versions listed in parser_profile.c, since a changed rule would lose text.
 
-   Versions: those whose sources were read. Where two are given, the function is the same in both. 2.15.4 has none of these rules.
+   Versions: those whose sources were checked. If two are given, the function is the same in both. 2.15.4 has none of these rules.
    Tests: of TreeAgainstDOMTests, by number, or by name.
-     1  the same tree, whatever was taken out
-     2  every element in and after every other
-     3  what is taken out changes nothing, however broken the page
-     4  what is taken out moves nothing
+     1  the same tree with and without stripping
+     2  every element inside and after every other
+     3  stripping does not change the tree of malformed pages
+     4  stripping keeps source offsets
 
    rule                                                        function                      versions          test
    a comment ends at the first --> or --!>                     htmlParseComment              2.9.14            1, 3
@@ -50,11 +50,11 @@ static int note_json_ld(prescan_result *l, size_t start, size_t end) {
   return 1;
 }
 
-/* Updates the state after a start tag that is handed to the parser. */
+/* Updates the state after a start tag that is passed to the parser. */
 static void track_start_tag(prescan_state *s, const element_info *info, const uint8_t *name, size_t length, int closes_itself) {
   s->seen |= info->closable;
   s->is_in_element = 0;
-  if (is_frame(name, length)) {            /* a second one is no element, and one that closes itself closes what it stands in */
+  if (is_frame(name, length)) {            /* a second one is not an element, and a self-closing one closes its parent */
     s->innermost = s->seen;
     if (closes_itself) s->is_in_body = 0;
     else if (is_name(name, length, "body") && !s->was_in_body) s->is_in_body = s->was_in_body = 1;
@@ -73,19 +73,19 @@ static void track_end_tag(prescan_state *s, const uint8_t *name, size_t length) 
   if (is_frame(name, length)) s->is_in_body = 0;
 }
 
-/* From here on the parser gets everything but comments: what is markup for it, and what is not, is not known. */
+/* From here on the parser gets everything except comments, since it is unknown which bytes it reads as markup. */
 static void stop_eliding(prescan_state *s) { s->can_elide = s->is_in_body = 0; }
 
 /* Whether more events may be listed. */
 static int has_capacity(const prescan_state *s) { return s->prescanned->event_count < s->max_events; }
 
-/* Whether an element may be part of an elided subtree: libxml2 puts it into the innermost open element, and closes none for it. */
+/* Whether an element may be part of an elided subtree: libxml2 adds it to the innermost open element, and closes none for it. */
 static int can_elide_element(const prescan_state *s, const element_info *info) {
   if (!s->is_in_body || (info->kind & IS_SPECIAL) || s->open_count == MAX_OPEN || !has_capacity(s)) return 0;
   return !(info->closes & (s->open_count ? s->open[s->open_count - 1].closable : s->innermost));
 }
 
-/* Lists an event that may become part of an elided subtree. 0 without memory. */
+/* Lists an event that may become part of an elided subtree. 0 if memory is exhausted. */
 static int append_event(prescan_state *s, prescan_event event) {
   prescan_result *l = s->prescanned;
   if (!PRESCAN_RESERVE(l->events, l->event_count, l->event_capacity)) return 0;
@@ -93,8 +93,8 @@ static int append_event(prescan_state *s, prescan_event event) {
   return 1;
 }
 
-/* Decides about all events since `resolved`: elements with an end, and texts and comments, are elided; start tags without an end are
-   handed to the parser. 0 without memory. */
+/* Decides on all events since `resolved`: complete elements, texts and comments are elided; start tags without an end are passed to the
+   parser. 0 if memory is exhausted. */
 static int resolve(prescan_state *s) {
   prescan_result *l = s->prescanned;
   while (s->resolved < l->event_count) {
@@ -121,7 +121,7 @@ static int resolve(prescan_state *s) {
   return 1;
 }
 
-/* Reads the start tag at `at`. `next`: where the scan goes on. `is_text`: whether what follows is text for the parser. */
+/* Reads the start tag at `at`. `next`: where the scan continues. `is_text`: whether the parser reads what follows as text. */
 static int scan_start_tag(prescan_state *s, size_t at, size_t *next, int *is_text) {
   bytes_view v = s->input;
   prescan_result *l = s->prescanned;
@@ -155,7 +155,7 @@ static int scan_start_tag(prescan_state *s, size_t at, size_t *next, int *is_tex
     *next = markup_raw_end(v, tag.end, script ? "script" : "style", name_length, &is_sure);
     if (!is_sure) {
       stop_eliding(s);
-      s->extent = PRESCAN_NOTHING;      /* what looks like a comment may be raw text, and hold the end tag */
+      s->extent = PRESCAN_NOTHING;      /* a comment may be raw text, and contain the end tag */
       *is_text = 0;
     }
     if (markup_is_json_ld(v, tag.type, tag.end) && !note_json_ld(l, tag.end, *next)) return 0;
@@ -188,13 +188,13 @@ static int scan_text(prescan_state *s, size_t from, size_t to, int is_text, int 
       return append_event(s, (prescan_event){.slice = {(uint32_t)from, (uint32_t)(to - from)}, .kind = PRESCAN_TEXT, .has_references = (uint8_t)found.has_references});
     if (!resolve(s)) return 0;
   }
-  /* libxml2 puts a text that is in no element into a paragraph. */
+  /* libxml2 wraps a text outside every element in a paragraph. */
   if (!s->is_in_body && !s->is_in_element && skip((bytes_view){s->input.bytes, to}, from, BLANK) < to)
     s->seen |= PARAGRAPH;
   return !is_text || to - from < LONG_TEXT || elide_text(s, from, to, is_whole);
 }
 
-/* Whether nothing but blanks and comments comes before `at`. */
+/* Whether only whitespace and comments come before `at`. */
 static int is_first(bytes_view v, size_t at) {
   size_t i = skip(v, 0, BLANK);
   while (i < at && word_at(v, i, "<!--", 4)) i = skip(v, markup_comment_end(v, i, 1), BLANK);
@@ -203,9 +203,9 @@ static int is_first(bytes_view v, size_t at) {
 
 static int scan_all(prescan_state *s) {
   bytes_view v = s->input;
-  /* Whether what follows is text for the parser, and whether a text begins here. */
+  /* Whether the parser reads what follows as text, and whether a text begins here. */
   int is_text = 0, is_whole = 0;
-  /* Where the last declaration ends that has something before it: a comment there stays, since an end tag may follow. */
+  /* The end of the last declaration with anything before it: a comment there is kept, since an end tag may follow. */
   size_t declaration_end = v.length;
   int is_declared = 0;
   s->can_elide = s->extent == PRESCAN_EVERYTHING;
@@ -231,14 +231,14 @@ static int scan_all(prescan_state *s) {
       if (!resolve(s)) return 0;
       is_text = 0;
       if (second == '/' && i + 2 < v.length && has_class(v.bytes[i + 2], STARTS_NAME)) {
-        /* libxml2 skips everything in a broken end tag up to its `>`, other tags too. */
+        /* libxml2 skips everything in a malformed end tag up to its `>`, including other tags. */
         next = find_byte(v, i, '>');
         track_end_tag(s, v.bytes + i + 2, skip(v, i + 2, CONTINUES_NAME) - i - 2);
       } else if (second == '!' || second == '?') {
         end = markup_simple_end(v, i);
         if (!end) stop_eliding(s);
         else if (second == '!' && (is_declared || !is_first(v, i))) declaration_end = end;
-        is_declared |= second == '!';   /* asked once, since a hostile page has many */
+        is_declared |= second == '!';   /* evaluated once, since a hostile page has many */
       }
     }
     i = find_byte(v, next, '<');
@@ -250,7 +250,7 @@ static int scan_all(prescan_state *s) {
   return 1;
 }
 
-/* There is at most one event for so many bytes of input: a page of nothing but small elements would take too much memory. */
+/* Minimum bytes of input per event: a page of only small elements would take too much memory. */
 #define BYTES_PER_EVENT 12
 
 int prescan_make(const uint8_t *input, size_t length, prescan_extent extent, prescan_result *l) {

@@ -3,20 +3,20 @@
 
 #include "chtml.h"
 
-/* The prescan writes the input anew before libxml2 reads it. It leaves out:
+/* The prescan rewrites the input before libxml2 reads it. It removes:
      - comments, and the bodies of script and style;
      - the attributes of start tags;
-     - texts, but for one placeholder each;
-     - elided subtrees: elements that close no other and that no other closes, with all that is in them; one placeholder each.
-   What was left out is listed here, and restore.c puts it back into the tree. The offset map turns a position in the output
-   into one in the input. Positions and lengths are bytes. */
+     - texts, except for one placeholder each;
+     - elided subtrees: elements that neither close others nor are closed by others, with their content; one placeholder each.
+   The removed parts are listed here, and restore.c puts them back into the tree. The offset map converts a position in the output
+   to one in the input. Positions and lengths are in bytes. */
 
-/* An entry of the offset map. From an output position on, `removed` bytes of the input in all are missing. `at` is twice that position,
-   so that an entry may also lie before it: an odd `at`, 2 * position - 1, is that of an elided text, whose end comes after the gap; an even
+/* An entry of the offset map. From an output position on, `removed` bytes of the input are missing in total. `at` is twice that position,
+   so that an entry may also precede it: an odd `at`, 2 * position - 1, is that of an elided text, whose end comes after the gap; an even
    one is that of other gaps, where what ends at the position ends before the gap. */
 typedef struct { size_t at, removed; } prescan_offset;
 
-/* A start tag whose attributes were left out. `end`: the output position after its name. */
+/* A start tag whose attributes were removed. `end`: the output position after its name. */
 typedef struct { uint32_t end, first_attribute, attribute_count; } prescan_tag;
 
 /* An attribute: `name` and `value` are positions in the input. A boolean attribute's value begins at CHTML_NO_VALUE. */
@@ -26,11 +26,11 @@ typedef struct { chtml_slice value; uint32_t name; uint8_t name_length, has_refe
 enum { PRESCAN_START, PRESCAN_EMPTY, PRESCAN_END, PRESCAN_TEXT, PRESCAN_COMMENT };
 
 /* A tag, text or comment of an elided subtree. `slice`: its bytes in the input. `end`: the index of the event that ends the element; 0 for
-   none. Only the prescan uses it. */
+   none. Used by the prescan only. */
 typedef struct { chtml_slice slice; uint32_t first_attribute, attribute_count, end; uint8_t kind, name_length, has_references; } prescan_event;
 
-/* What the one character at output position `at` stands for: an elided subtree where there are events, otherwise a text. The character is
-   PLACEHOLDER; for white space outside the body, the first character of the text, since libxml2 ignores white space there. */
+/* The meaning of the one character at output position `at`: an elided subtree if there are events, otherwise a text. The character is
+   PLACEHOLDER; for whitespace outside the body, the first character of the text, since libxml2 ignores whitespace there. */
 typedef struct { chtml_slice slice; uint32_t at, first_event, event_count; uint8_t has_references; } prescan_placeholder;
 
 /* U+007F. Callers replace it in the input, so that it never occurs there. */
@@ -44,10 +44,10 @@ typedef struct {
   prescan_attribute *attributes;  size_t attribute_count, attribute_capacity;
   prescan_placeholder *placeholders;          size_t placeholder_count, placeholder_capacity;
   prescan_event *events;          size_t event_count, event_capacity;
-  uint32_t most_attributes;                                             /* the most attributes of one tag, repeated names counted */
+  uint32_t most_attributes;                                             /* maximum attributes of one tag, including duplicates */
 } prescan_result;
 
-/* What is left out: nothing, comments alone, or everything above. JSON-LD bodies are listed in any case. */
+/* What is removed: nothing, comments only, or everything above. JSON-LD bodies are listed in any case. */
 typedef enum { PRESCAN_NOTHING, PRESCAN_COMMENTS, PRESCAN_EVERYTHING } prescan_extent;
 
 int prescan_make(const uint8_t *input, size_t length, prescan_extent extent, prescan_result *prescanned);

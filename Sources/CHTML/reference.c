@@ -1,5 +1,5 @@
-/* Character references, read as libxml2's HTML parser reads them: a name counts only with its semicolon, and what is no reference is
-   text. References that it complains of are left to it. */
+/* Decodes character references as libxml2's HTML parser does: a name is valid only with its semicolon, and an invalid reference is text.
+   References that it reports as errors are left to it. */
 #include "reference.h"
 #include "utf8.h"
 #include "ascii.h"
@@ -7,13 +7,13 @@
 #include <libxml/HTMLparser.h>
 #include <string.h>
 
-/* libxml2 knows no longer name. */
+/* Maximum length of a name in libxml2. */
 #define LONGEST_NAME 15
 
 static int starts_name(uint8_t c) { return is_letter(c) || c == '_' || c == ':' || c >= 0x80; }
 static int continues_name(uint8_t c) { return starts_name(c) || is_digit(c) || c == '-' || c == '.'; }
 
-/* One reference: the bytes that it takes, and its character, which is 0 where the bytes stand for themselves. */
+/* A reference: its length in bytes, and its character, or 0 if the bytes are literal text. */
 typedef struct { size_t length; uint32_t character; } reference;
 
 #define UNKNOWN ((reference){0, 0})
@@ -33,8 +33,8 @@ static reference numeric(const uint8_t *s, size_t n) {
   return is_character ? (reference){i + 1, value} : UNKNOWN;
 }
 
-/* The character of a name of HTML 4; 0 for others. From 2.15 on the look-up is deprecated, and no version since 2.14 is one whose rules
-   the scan holds: there this is not called. */
+/* The character of a name of HTML 4; 0 for others. The function is deprecated from 2.15 on; it is not called there, since the prescan
+   supports no version from 2.14 on. */
 static uint32_t character_of(const xmlChar *name) {
 #if LIBXML_VERSION < 21500
   const htmlEntityDesc *entity = htmlEntityLookup(name);
@@ -45,7 +45,7 @@ static uint32_t character_of(const xmlChar *name) {
 #endif
 }
 
-/* libxml2 compares a name with all that it knows; what it said of the last ones is kept. */
+/* htmlEntityLookup is a linear search, so results are cached per thread. */
 static uint32_t looked_up(const uint8_t *name, size_t length) {
   static _Thread_local struct { xmlChar word[LONGEST_NAME + 1]; uint32_t character; } known[256];
   xmlChar word[LONGEST_NAME + 1] = {0};

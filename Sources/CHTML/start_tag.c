@@ -2,7 +2,7 @@
 #include "start_tag.h"
 #include "byte_summary.h"
 
-/* In bytes: libxml2 2.9.14 refuses longer values. */
+/* Bytes: libxml2 2.9.14 rejects longer values. */
 #define LONGEST_VALUE 1000000
 
 int start_tag_read(prescan_state *s, size_t i, int has_type, start_tag *tag) {
@@ -16,7 +16,7 @@ int start_tag_read(prescan_state *s, size_t i, int has_type, start_tag *tag) {
       *tag = (start_tag){i, i + close, close == 2, tag->is_elided, tag->type};
       break;
     }
-    if (!has_class(v.bytes[i], STARTS_NAME)) {  /* the parser goes on at the next blank, or at the end of the tag */
+    if (!has_class(v.bytes[i], STARTS_NAME)) {  /* the parser continues at the next whitespace, or at the end of the tag */
       do i++; while (i < v.length && !has_class(v.bytes[i], BLANK) && !markup_closing(v, i));
       continue;
     }

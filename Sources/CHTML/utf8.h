@@ -4,7 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Writes a character, and returns how many bytes it takes: at most four. */
+/* Writes a character, and returns its length in bytes: at most four. */
 static inline size_t utf8_put(uint32_t code, uint8_t *out) {
   if (code < 0x80) { out[0] = (uint8_t)code; return 1; }
   if (code < 0x800) { out[0] = 0xC0 | code >> 6; out[1] = 0x80 | (code & 0x3F); return 2; }

@@ -6,7 +6,7 @@
 
 __attribute__((constructor)) void standard_files_fill_gaps(void) {
   const int useless[] = {O_WRONLY, O_RDONLY, O_RDONLY};
-  // The lowest number that is free is taken, which is the one looked at.
+  // open returns the lowest free descriptor, which is the current one.
   for (int file = STDIN_FILENO; file <= STDERR_FILENO; file++)
     if (fcntl(file, F_GETFD) == -1 && errno == EBADF && open("/dev/null", useless[file]) != file) return;
 }

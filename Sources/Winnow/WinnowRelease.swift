@@ -1,7 +1,7 @@
 import CPlugin
 
-/// Which Winnow this is.
+/// The version of Winnow.
 package enum WinnowRelease {
-  /// A semantic version, as `CHANGELOG.md` counts.
+  /// A semantic version, see `CHANGELOG.md`.
   package static let version = WINNOW_VERSION
 }

@@ -1,14 +1,13 @@
 import CMalloc
 
-/// How memory goes back to the system.
+/// glibc malloc tuning (`mallopt`).
 ///
-/// Left alone, glibc gives back what a page took as soon as the page is done, and asks for it again for the next one: a third of the
-/// page faults of a run. Where it has seen a large page it learns to keep large pieces, too, which a giant page then holds beside
-/// those that it needs.
+/// By default, glibc returns a page's memory to the system after each page and requests it again for the next one: a third of the page
+/// faults of a run. After a large page it also raises its thresholds, so that a giant page holds free memory in addition to what it needs.
 enum Memory {
-  /// Larger pieces are taken from the system, and go back to it, each by itself.
+  /// `M_MMAP_THRESHOLD`, in bytes: larger allocations are mapped and unmapped individually.
   private static let largePiece: CInt = 4 << 20
-  /// So much stays for the next page.
+  /// `M_TRIM_THRESHOLD`, in bytes.
   private static let kept: CInt = 16 << 20
 
   static func keepForNextPage() {

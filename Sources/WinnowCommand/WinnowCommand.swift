@@ -4,7 +4,7 @@ import SystemPackage
 public import Winnow
 import WinnowStages
 
-/// The `winnow` command as a library: an executable of one's own with more stages is
+/// The `winnow` command as a library. To build an executable with additional stages:
 ///
 ///     await WinnowCommand.main(adding: [MyStage.self])
 public struct WinnowCommand: AsyncParsableCommand {
@@ -30,7 +30,7 @@ public struct WinnowCommand: AsyncParsableCommand {
     version: "\(version)\n\(ParserVersion.running)",
     subcommands: verbs)
 
-  /// Each says its name in its configuration: to take it from the type takes the runtime as long as a small page takes.
+  /// Every command sets `commandName` explicitly: deriving it from the type name costs as much as a small page.
   private static var verbs: [any ParsableCommand.Type] {
     var verbs: [any ParsableCommand.Type] = [
       Run.self, DryRun.self, Explain.self, Diff.self, Test.self, Survey.self, Serve.self, Pages.self, Stages.self, New.self, Pipelines.self,
@@ -44,13 +44,13 @@ public struct WinnowCommand: AsyncParsableCommand {
 
   static let version = WinnowRelease.version
 
-  // Both are taken from the command line before it is read here: they decide which stages there are.
+  // Both are removed from the command line before it is parsed here: they determine the registered stages.
   @ArgumentParser.Option(
     help: ArgumentHelp("Load a library with stages; so does $WINNOW_PLUGINS, with colons between several.", valueName: "library"))
   var plugin: [String] = []
   @Flag(help: "Let pipelines run programs as stages, with the stage exec.") var allowExec = false
 
-  /// Only the command line makes one.
+  /// Created by the argument parser only.
   public init() {}
 
   @TaskLocal static var registry = StepRegistry(builtInSteps).adding([Exec.self])
@@ -67,7 +67,7 @@ public struct WinnowCommand: AsyncParsableCommand {
     do {
       let extensions = try Extensions(CommandArguments.texts, environment: Console.environment)
       var registry = StepRegistry(builtInSteps).adding([Exec.self]).adding(stages)
-      // A program that ends while it is written to is an error of its page, and not the end of this one.
+      // Ignore SIGPIPE: a child that exits while being written to fails its page, not this process.
       if extensions.allowsExec { _ = signal(SIGPIPE, SIG_IGN) }
       for plugin in extensions.plugins { registry = registry.adding(try PluginLibrary.stages(plugin, known: registry)) }
       await $registry.withValue(registry) { await $extensions.withValue(extensions) { await start(extensions.rest) } }
@@ -85,7 +85,7 @@ public struct WinnowCommand: AsyncParsableCommand {
       do {
         if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
       } catch let error as ValidationError {
-        // The parser would show how to use the program as a whole.
+        // swift-argument-parser would print the root command's usage here.
         refuse(error.message, by: type(of: command))
       }
     } catch { exit(withError: error) }

@@ -1,6 +1,6 @@
 public import Winnow
 
-/// The stages and writers that come with Winnow, a line each.
+/// The built-in stages and writers, one per line.
 public let builtInSteps: [any Step.Type] = [
   RecoverText.self,
   ReadMetadata.self,

@@ -1,41 +1,41 @@
-// Whoever imports the stages has the library with it: one import is enough to clean a page.
+// Re-exported so that one import is enough to clean a page.
 @_exported public import Winnow
 
-/// The pipelines that come with Winnow, from the repository's `Pipelines/`; the others there are examples.
+/// The built-in pipelines, from the repository's `Pipelines/`; the others there are examples.
 public enum BuiltInPipelines {
-  /// A line each.
+  /// One per line.
   private static let files: [(name: String, bytes: [UInt8])] = [
     ("article", PackageResources.article_json),
     ("news", PackageResources.news_json),
   ]
 
-  /// By these names they are found.
+  /// The names of the built-in pipelines.
   public static let names = files.map(\.name)
 
-  /// The file of this name.
+  /// The file with this name.
   public static func source(_ name: String) -> PipelineSource? {
     files.first { $0.name == name }.map { PipelineSource(file: "\(prefix)\($0.name).json", bytes: $0.bytes) }
   }
 
   private static let prefix = "built-in "
 
-  /// Whether the pipeline is made of them alone, whose order is tested.
+  /// Whether the pipeline consists of built-in files only, whose step order is tested.
   package static func hold(_ pipeline: Pipeline) -> Bool { pipeline.files.allSatisfy { $0.hasPrefix(prefix) } }
 }
 
 extension Pipeline {
-  /// A pipeline that comes with Winnow: `try Pipeline(builtIn: "news")`.
+  /// Loads a built-in pipeline: `try Pipeline(builtIn: "news")`.
   ///
-  /// - Throws: ``PipelineError`` for a name that none of them has.
+  /// - Throws: ``PipelineError`` for an unknown name.
   public init(builtIn name: String) throws(PipelineError) {
     self = try PipelineLoader.builtIn.load(named: name)
   }
 
-  /// The pipeline of a file's text; it may extend those that come with Winnow.
+  /// Loads a pipeline from the text of a pipeline file, which may extend built-in ones.
   ///
   /// - Parameters:
-  ///   - stages: the stages that it may name, besides the built-in ones.
-  /// - Throws: ``PipelineError`` for the first mistake.
+  ///   - stages: the stages that it may name, in addition to the built-in ones.
+  /// - Throws: ``PipelineError`` for the first error.
   public init(json: String, adding stages: [any Step.Type] = []) throws(PipelineError) {
     let loader = PipelineLoader(
       registry: StepRegistry(builtInSteps).adding(stages), names: BuiltInPipelines.names, find: BuiltInPipelines.source)

@@ -1,6 +1,6 @@
 import Winnow
 
-/// Small pages of nothing but main content, in many scripts: a stage has nothing to take from them.
+/// Pages of main content only, in many scripts. No stage may edit them.
 enum ForeignPages {
   static let all: [(name: String, html: String)] = [
     (
@@ -27,7 +27,7 @@ enum ForeignPages {
     ),
   ]
 
-  /// One long page of them all, for measuring: `blocks` blocks or a few more.
+  /// One long page of them all, for measurements: at least `blocks` blocks.
   static func long(blocks: Int) -> String {
     let bodies = all.map(\.html).joined()
     return String(repeating: bodies, count: blocks / 20 + 1)

@@ -1,28 +1,27 @@
 public import Winnow
 
-/// The laws that every stage keeps. Each check returns what is wrong as sentences; none: the law holds.
+/// The laws of all stages. Each check returns violations as sentences; empty: the law holds.
 ///
 ///     @Test func `the stage keeps the laws`() { #expect(StageLaws.violations(of: DropShouting.self) == []) }
 ///
 /// A sentence about an example begins with the example's file and line.
 public enum StageLaws {
-  /// All laws but the one about time.
+  /// Checks all laws except that on time.
   ///
   /// - Parameters:
-  ///   - earlier: the stages that it builds on.
+  ///   - earlier: the stages that it depends on.
   public static func violations(of type: any Step.Type, after earlier: [any Stage] = []) -> [String] {
     guard let stage = type as? any Stage.Type else { return undocumented(type) }
     return undocumented(type) + lacking(stage) + cases(of: [type]).flatMap { violations(of: $0, after: earlier) }
       + intrusions(of: stage.init())
   }
 
-  /// All examples of these stages, for a test that names each.
+  /// All examples of these stages, for a parameterized test.
   package static func cases(of steps: [any Step.Type]) -> [StageExample] {
     steps.compactMap { $0 as? any Stage.Type }.flatMap { stage in stage.examples.map { StageExample(stage: stage, example: $0) } }
   }
 
-  /// Runs the example, after these stages, and tells what differs from what it promises, and which law that holds for any page
-  /// is broken.
+  /// Runs the example, after these stages, and returns the differences from its expectations and the violated laws.
   package static func violations(of example: StageExample, after earlier: [any Stage] = []) -> [String] {
     let (html, marked) = example.example.unmarked
     do {
@@ -38,7 +37,7 @@ public enum StageLaws {
     }
   }
 
-  /// The laws that hold for any page: a second run adds nothing, the journal tells all, every edit has its reason.
+  /// Checks the laws for any page: idempotence, a complete journal, and a reason for every edit.
   package static func broken(_ page: Page, _ stage: some Stage) -> [String] {
     let name = type(of: stage).name
     var violations: [String] = []
@@ -53,21 +52,21 @@ public enum StageLaws {
     return violations
   }
 
-  /// What a step leaves unsaid: its summary and its options are sentences.
+  /// Missing documentation: summaries and option descriptions must be sentences.
   package static func undocumented(_ type: any Step.Type) -> [String] {
     let options = OptionDescription.all(of: type.init()).filter { !$0.documentation.hasSuffix(".") }
-    return (type.summary.hasSuffix(".") ? [] : ["\(type.name): the summary is no sentence: “\(type.summary)”"])
-      + options.map { "\(type.name): the documentation of the option \"\($0.name)\" is no sentence: “\($0.documentation)”" }
+    return (type.summary.hasSuffix(".") ? [] : ["\(type.name): the summary is not a sentence: “\(type.summary)”"])
+      + options.map { "\(type.name): the documentation of the option \"\($0.name)\" is not a sentence: “\($0.documentation)”" }
   }
 
-  /// A stage shows what it does, and a near miss that it leaves alone.
+  /// A stage has an example and a near miss.
   private static func lacking(_ stage: any Stage.Type) -> [String] {
     let nearMisses = stage.examples.count { $0.isNearMiss }
     return (nearMisses < stage.examples.count ? [] : ["\(stage.name) has no example that fires"])
       + (nearMisses > 0 ? [] : ["\(stage.name) has no near miss: an example without ⟦…⟧, of a page that it leaves alone"])
   }
 
-  /// What a stage takes from pages of nothing but main content, in many scripts.
+  /// The edits that a stage makes on pages of main content only, in many scripts.
   package static func intrusions(of stage: some Stage) -> [String] {
     ForeignPages.all.flatMap { name, html -> [String] in
       do {
@@ -84,10 +83,9 @@ public enum StageLaws {
     }
   }
 
-  /// How many times longer the stage takes than a walk over all nodes of the tree, on a page of about so many blocks: CPU
-  /// time, the least of several rounds.
+  /// The stage's CPU time as a multiple of a traversal of all nodes, on a page of about `blocks` blocks; the minimum of several rounds.
   ///
-  /// - Throws: what the stage throws.
+  /// - Throws: the stage's error.
   package static func cost(of stage: some Stage, blocks: Int = 2_000, after earlier: [any Stage] = []) throws -> Double {
     var page = Page(try Tree(html: Array(ForeignPages.long(blocks: blocks).utf8), charset: "utf-8"))
     for stage in earlier { try page.run(stage) }
@@ -108,7 +106,7 @@ public enum StageLaws {
 
   private static let rounds = 5, walks = 10
 
-  /// What is wrong where a stage takes more than `most` times as long as a walk over the tree; see ``cost(of:blocks:after:)``.
+  /// The violation if a stage takes more than `most` times as long as a traversal of the tree; see ``cost(of:blocks:after:)``.
   public static func slowness(of stage: some Stage, most: Double, after earlier: [any Stage] = []) -> [String] {
     do {
       let cost = try cost(of: stage, after: earlier)
@@ -123,7 +121,7 @@ public enum StageLaws {
 // MARK: Running an example
 
 extension StageLaws {
-  /// The stage with the example's options, made as a pipeline file makes it.
+  /// The stage with the example's options, created like that of a pipeline file.
   private static func stage(of example: StageExample) throws -> any Stage {
     let type = example.stage
     let file = #"{"name": "example", "stages": [{"stage": "\#(type.name)", "with": \#(example.example.options)}]}"#
@@ -160,7 +158,7 @@ extension StageLaws {
 
 extension StageLaws {
   private static func wrongText(_ page: Page, _ before: Page, _ marked: [Range<Int>], _ example: StageExample) -> [String] {
-    // A stage that puts another page in the place of this one marks nothing of it.
+    // A stage that replaces the tree has no edits of its nodes.
     guard example.example.becomes == nil, page.tree.count == before.tree.count, page.tree.source == before.tree.source else { return [] }
     return page.tree.nodes.filter { $0.isText && $0.characterCount > 0 && before.isKept($0) }.compactMap { node in
       let isMarked = marked.contains { $0.lowerBound <= node.sourceRange.lowerBound && node.sourceRange.upperBound <= $0.upperBound }
@@ -184,7 +182,7 @@ extension StageLaws {
     return found == expected ? [] : ["\(example): the text is “\(found)”, not “\(expected)”"]
   }
 
-  /// A near miss may lead to words about what might have been, and to nothing else that the example does not say.
+  /// A near miss may add candidates and warnings; any other edit is a violation.
   private static func wrongNearMiss(_ page: Page, _ before: Page, _ example: StageExample) -> [String] {
     guard example.example.isNearMiss else { return [] }
     return page.journal.edits[before.journal.edits.count...].filter { ["cut", "replace"].contains($0.kind) }.map {
@@ -195,14 +193,14 @@ extension StageLaws {
 
 /// One example of a stage.
 package struct StageExample: Sendable, CustomStringConvertible {
-  /// Whose example it is.
+  /// The type of the stage.
   package let stage: any Stage.Type
-  /// What the stage shows.
+  /// The example.
   package let example: Example
 
-  /// Names an example together with its stage.
+  /// Creates an example of a stage.
   package init(stage: any Stage.Type, example: Example) { (self.stage, self.example) = (stage, example) }
 
-  /// Its file and line, the stage and the example's name: how a failure begins.
+  /// Its file and line, the stage and the example's name: the beginning of a failure message.
   package var description: String { "\(example.file):\(example.line): \(stage.name), example “\(example.name)”" }
 }

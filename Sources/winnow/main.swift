@@ -1,6 +1,6 @@
 import CStandardFiles
 import WinnowCommand
 
-// Done before this line; that it is called here keeps it in the program.
+// Runs as a constructor before `main`; the call keeps the object file linked.
 standard_files_fill_gaps()
 await WinnowCommand.main()

@@ -26,7 +26,7 @@ static void write_element(const output *o, xmlNodePtr node) {
 
 static int is_named(xmlNodePtr node, const char *name) { return node && node->type == XML_ELEMENT_NODE && xmlStrEqual(node->name, BAD_CAST name); }
 
-/* Whether readers see the node as text; from 2.14 on that of xmp and plaintext is in sections. */
+/* Whether the node is displayed text; from 2.14 on that of xmp and plaintext is in CDATA sections. */
 static int is_text(xmlNodePtr node) {
   if (node->type == XML_TEXT_NODE) return !is_named(node->parent, "script") && !is_named(node->parent, "style");
   return node->type == XML_CDATA_SECTION_NODE && (is_named(node->parent, "xmp") || is_named(node->parent, "plaintext"));
@@ -37,7 +37,7 @@ void libxml2_write_tree(const uint8_t *input, size_t length, void (*write)(void 
     HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC | HTML_PARSE_COMPACT);
   if (!document) return;
   output o = {write, context};
-  int in_text = 0;                               /* texts that only a comment parts are one text */
+  int in_text = 0;                               /* texts separated only by a comment are one text */
   xmlNodePtr node = document->children;
   while (node) {
     if (node->type == XML_ELEMENT_NODE) {

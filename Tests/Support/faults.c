@@ -1,5 +1,5 @@
-/* A disk that fails: put before a program with LD_PRELOAD, it lets so many bytes be written to usual files, and then says that
-   the disk is full or broken. Until then it may write less than it is asked to.
+/* Simulates a failing disk: loaded with LD_PRELOAD, it lets a number of bytes be written to regular files, and then reports that the disk
+   is full or broken. Until then writes may be partial.
 
      FAULT_AFTER=bytes   FAULT_ERROR=ENOSPC|EIO   FAULT_SHORT=1   FAULT_SYNC=1 (fsync fails too)  */
 #define _GNU_SOURCE
@@ -30,7 +30,7 @@ static int is_file(int file) {
   return fstat(file, &status) == 0 && S_ISREG(status.st_mode);
 }
 
-/* How much may be written of it; -1 for a disk that fails. */
+/* The number of bytes that may be written; -1 for a failing disk. */
 static ssize_t granted(int file, size_t count) {
   if (!is_file(file)) return (ssize_t)count;
   long long rest = atomic_load(&left);

@@ -1,29 +1,29 @@
 package import Foundation
 package import Testing
 
-/// Pages with annotations that are not in the repository, since their texts are their publishers': `WINNOW_SHARED` names their folder.
+/// Annotated pages outside the repository, since their texts belong to publishers: `WINNOW_SHARED` names their folder.
 ///
-/// Tests that need them are skipped where the variable is not set, and fail where it is and a file is missing.
+/// Tests that need them are skipped if the variable is not set, and fail if it is set and a file is missing.
 package enum AnnotatedPages {
-  /// Why tests are skipped.
+  /// The reason for skipping tests.
   package static let comment: Comment = "WINNOW_SHARED does not name the folder of the annotated pages"
 
-  /// Their folder; `nil` where nobody asks for them.
+  /// Their folder; `nil` if the variable is not set.
   package static let folder = ProcessInfo.processInfo.environment["WINNOW_SHARED"].map { URL(filePath: $0, directoryHint: .isDirectory) }
 
-  /// Whether tests are to use them.
+  /// Whether tests use them.
   package static var areAsked: Bool { folder != nil }
 
-  /// The path of this file in their folder.
+  /// The path of a file in their folder.
   ///
-  /// - Throws: ``Missing`` where there is none.
+  /// - Throws: ``Missing`` if it does not exist.
   package static func path(_ name: String) throws -> String {
     let path = folder?.appending(path: name).path ?? name
     guard FileManager.default.fileExists(atPath: path) else { throw Missing(path: path) }
     return path
   }
 
-  /// The text of this file, unpacked; every `step`th line of it.
+  /// The decompressed text of a file; every `step`th line of it.
   package static func lines(_ name: String, every step: Int = 1) throws -> Data {
     let process = Process()
     let pipe = Pipe()
@@ -35,7 +35,7 @@ package enum AnnotatedPages {
     return data
   }
 
-  /// A file of theirs that is not there.
+  /// A missing file.
   package struct Missing: Error, CustomStringConvertible {
     let path: String
     package var description: String { "\(path): there is no such file; WINNOW_SHARED names the folder of the annotated pages" }

@@ -1,6 +1,6 @@
-/// Random numbers that are the same for the same seed: SplitMix64 (Steele, Lea and Flood 2014).
+/// A deterministic generator of random numbers: SplitMix64 (Steele, Lea and Flood 2014).
 ///
-/// A test that takes a seed of its own says it when it fails.
+/// A test with a random seed prints it if it fails.
 package struct SeededGenerator: RandomNumberGenerator, Sendable {
   private var state: UInt64
 

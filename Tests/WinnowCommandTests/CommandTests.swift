@@ -5,7 +5,7 @@ import Testing
 @Suite struct CommandTests {
   private func winnow(_ arguments: [String], input: String = "") throws -> Winnow.Result { try Winnow.run(arguments, input: input) }
 
-  @Test func `NDJSON goes through record by record, in order, bad lines among them`() throws {
+  @Test func `NDJSON is processed record by record, in order, including invalid lines`() throws {
     let input = """
       {"id": "a", "url": "https://example.org/a", "html": "<title>T</title><p>Erster Text.</p>"}
       {"id": "b", "html_base64": "PHA+WndlaXRlcjwvcD4="}
@@ -19,10 +19,10 @@ import Testing
     #expect(lines.count == 5)
     #expect(lines[0].hasPrefix(#"{"id":"a","url":"https://example.org/a","title":"T""#))
     #expect(lines[1].contains("Zweiter"))
-    #expect(lines[2].contains(#""id":"standard input:3","error":"this line is no JSON"#))
+    #expect(lines[2].contains(#""id":"standard input:3","error":"this line is not valid JSON"#))
     #expect(lines[3] == #"{"id":"d","error":"the page is empty"}"#)
     #expect(lines[4].contains(#""title":"Titel""#))
-    #expect(result.errors.contains("winnow: standard input:3: this line is no JSON"))
+    #expect(result.errors.contains("winnow: standard input:3: this line is not valid JSON"))
     #expect(result.errors.split(separator: "\n").count == 2, "no bar and no summary in a pipe")
   }
 
@@ -36,7 +36,7 @@ import Testing
     (["dry-run", "news", "Fixtures/seed/soup.html", "--stage", "drop-realted"], 64, "did you mean \"drop-related\"?"),
     (["stages", "drop-realted"], 64, "did you mean \"drop-related\"?"),
   ])
-  func `says what is wrong, with the right exit code`(_ arguments: [String], _ code: Int32, _ says: String) throws {
+  func `errors have a message and an exit code`(_ arguments: [String], _ code: Int32, _ says: String) throws {
     let result = try winnow(arguments)
     #expect(result.code == code, "\(result.errors)")
     #expect(result.errors.contains(says), "\(result.errors)")
@@ -56,7 +56,7 @@ import Testing
     #expect(result.errors.contains("c.html: the page is empty"))
   }
 
-  @Test func `writes a file a page, none outside the folder`() throws {
+  @Test func `writes one file per page, none outside the folder`() throws {
     let folder = try temporaryFolder()
     let result = try winnow(
       ["run", "article", "-", "-f", "text", "-o", "\(folder)/out/{host}/{id}.{ext}"],
@@ -70,7 +70,7 @@ import Testing
     #expect(files == ["out/example.org/_.._evil.txt", "out/example.org/x-2.txt", "out/example.org/x.txt"])
   }
 
-  @Test func `a dry run takes the same path, and says why`() throws {
+  @Test func `a dry run has the same result, with reasons`() throws {
     let result = try winnow(["dry-run", "news", "Fixtures/seed/seed-page.txt"])
     #expect(result.code == 0)
     for words in [
@@ -91,7 +91,7 @@ import Testing
     #expect(try !winnow(["run", "auto", "-"], input: line.replacing("baladi-news", with: "example")).output.contains("dateline"))
   }
 
-  @Test func `lists and checks what there is`() throws {
+  @Test func `lists and validates pipelines and stages`() throws {
     #expect(try winnow(["stages"]).output.contains("drop-related"))
     #expect(try winnow(["stages", "drop-related"]).output.contains("⟦"))
     #expect(try winnow(["pipeline", "list"]).output.contains("baladi-news"))

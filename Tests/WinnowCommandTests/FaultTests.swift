@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// A disk that is full or broken ends a run with 74, what is there is whole, and the run goes on when there is room again.
+/// A full or broken disk ends a run with 74 and complete records, and the run resumes when there is space again.
 @Suite struct FaultTests {
   private static let pages = 300
 
@@ -25,7 +25,7 @@ import Testing
     ("out.ndjson", full), ("out.ndjson", broken), ("out.ndjson", fullAtSync), ("out.ndjson.gz", fullAtSync), ("out/", broken),
     ("out.sqlite", full), ("out.sqlite", fullAtSync),
   ])
-  func `nothing is lost on a disk that fails`(_ output: String, _ fault: [String: String]) throws {
+  func `nothing is lost on a failing disk`(_ output: String, _ fault: [String: String]) throws {
     let shim = try #require(Self.shim)
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }

@@ -1,12 +1,12 @@
 import Foundation
 import Testing
 
-/// Folders and names as users have them.
+/// Folders and names of users.
 @Suite struct InputTests {
   private static let page =
     "<title>Der Hafen</title><h1>Der Hafen</h1><p>Im Hafen von Aldersund liegt ein Schiff, das niemand bestellt hat.</p>"
 
-  /// Runs a line of a shell in a new folder; `$winnow` is the command.
+  /// Runs a shell command in a new folder; `$winnow` is the command.
   private func shell(_ line: String) throws -> Winnow.Result {
     let folder = try temporaryFolder()
     try FileManager.default.createDirectory(atPath: "\(folder)/pages", withIntermediateDirectories: true)
@@ -14,7 +14,7 @@ import Testing
     return try Winnow.run(URL(filePath: "/bin/sh"), ["-c", "cd '\(folder)' && \(line)"], environment: ["winnow": Winnow.executable.path])
   }
 
-  @Test func `a pipe in a folder is skipped, said and counted`() throws {
+  @Test func `a pipe in a folder is skipped, reported and counted`() throws {
     let result = try shell("mkfifo pages/strom.html && timeout 60 $winnow run article pages --summary --metrics m.txt && cat m.txt")
     #expect(result.code == 0)
     #expect(result.errors.contains("winnow: pages/strom.html: skipped: a pipe, not a file\n"))
@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test(arguments: ["run article", "dry-run article", "diff article news", "pages", "features", "survey", "explain article --text Schiff"])
-  func `every verb skips the same, and says where there is no page`(_ verb: String) throws {
+  func `every verb skips the same files, and reports missing pages`(_ verb: String) throws {
     let result = try shell("mkfifo pages/strom.html && timeout 60 $winnow \(verb) pages; echo end")
     #expect(result.errors.contains("pages/strom.html: skipped: a pipe, not a file") && result.output.hasSuffix("end\n"))
     let empty = try shell("mkdir leer && $winnow \(verb) leer")
@@ -39,7 +39,7 @@ import Testing
     (": > x.ndjson", "x.ndjson"), ("printf '\\n \\n' > x.ndjson", "x.ndjson"), ("echo '[]' > x.json", "x.json"),
     ("printf 'WARC/1.0\\r\\nWARC-Type: warcinfo\\r\\nContent-Length: 0\\r\\n\\r\\n\\r\\n\\r\\n' > x.warc", "x.warc"),
   ])
-  func `inputs without a page end with 66, and an earlier output stays`(_ making: String, _ name: String) throws {
+  func `inputs without a page exit with 66, and an earlier output is kept`(_ making: String, _ name: String) throws {
     for verb in ["run article", "dry-run article"] {
       let result = try shell("\(making); $winnow \(verb) \(name); echo $?")
       #expect(result.output == "66\n" && result.errors == "winnow: \(name): no pages: nothing in it is one\n", "\(result.errors)")
@@ -54,7 +54,7 @@ import Testing
     }
   }
 
-  @Test func `where all pages fail, or a run does, an earlier output stays, and no empty file is left`() throws {
+  @Test func `if all pages or the run fail, an earlier output is kept, and no empty file is left`() throws {
     let result = try shell("printf '%%PDF-1.4' > pages/a.html; echo alt > x.md; $winnow run article pages -o x.md; echo $?; cat x.md; ls")
     #expect(result.output == "1\nalt\npages\nx.md\n", "\(result.output)")
     let full = try shell("printf '%%PDF-1.4' > pages/a.html; $winnow run article pages -o x.ndjson --dead-letter /dev/full; echo $?; ls")
@@ -77,7 +77,7 @@ import Testing
     #expect(result.code == 0 && result.output.contains("Der Hafen"), "\(result.errors)")
   }
 
-  @Test func `names are escaped where they are said, and files are named by them`() throws {
+  @Test func `names are escaped in messages and in file names`() throws {
     let result = try shell(
       #"printf '\211PNG\r\n\032\n' > "$(printf 'pages/rot\033[31m.html')"; cp pages/a.html "$(printf 'pages/b\351.html')"; $winnow run article pages -f text -o 'out/{stem}.{ext}'; ls out"#
     )
@@ -85,12 +85,12 @@ import Testing
     #expect(result.output == "a.txt\nb_xE9.txt\n")
   }
 
-  @Test func `a pipe that is named is read`() throws {
+  @Test func `a named pipe given as input is read`() throws {
     let result = try shell("mkfifo rohr && (cat pages/a.html > rohr &) && timeout 60 $winnow run article rohr")
     #expect(result.code == 0 && result.output.contains("Der Hafen"), "\(result.errors)")
   }
 
-  @Test func `a run over strange names goes on`() throws {
+  @Test func `a run over unusual names resumes`() throws {
     let result = try shell(
       #"cp pages/a.html "$(printf 'pages/b\351.html')"; for i in 1 2; do $winnow run article pages -o out.ndjson --resume state || exit 9; done; cat out.ndjson; cp pages/a.html "$(printf 'pages/c\351.html')"; $winnow run article pages -o out.ndjson --resume state"#
     )

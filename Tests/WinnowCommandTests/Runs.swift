@@ -3,15 +3,15 @@ import SystemPackage
 
 @testable import WinnowIO
 
-/// Inputs and outputs of the tests that end runs before their end.
+/// Inputs and outputs of the tests that interrupt runs.
 enum Runs {
-  /// Pages of many sizes, some of which fail, as NDJSON.
+  /// Pages of various sizes, some of which fail, as NDJSON.
   static func input(_ count: Int) -> String {
     let words = [
       "bridge", "harbour", "ferry", "Montag", "Wasser", "الجسر", "المدينة", "дорога", "morning", "council", "reopened", "slowly",
     ]
     return (0..<count).map { number in
-      // Some have the text of an earlier one.
+      // Some repeat the text of an earlier one.
       let source = number % 13 == 5 ? number / 2 : number
       let paragraphs = (0..<(3 + source * 7 % 20)).map { p in
         "<p>" + (0..<(12 + (source + p) % 30)).map { words[(source * 31 + p * 17 + $0 * 7) % words.count] }.joined(separator: " ") + ".</p>"
@@ -21,14 +21,14 @@ enum Runs {
     }.joined()
   }
 
-  /// Few stages: one that surveys the site, and one that compares pages. A page costs a tenth of what it does with `article`.
+  /// Few stages: a surveying and a comparing one. A page takes a tenth of the time of `article`.
   static let pipeline = """
     {"name": "compared", "stages": [
       {"stage": "find-title"}, {"stage": "strip-banner"}, {"stage": "drop-boilerplate"}, {"stage": "find-near-duplicates"},
       {"stage": "write-ndjson"}]}
     """
 
-  /// What an output says, whatever holds it, by the name of the file.
+  /// The contents of an output of any kind, by file name.
   static func contents(_ path: String) throws -> [String: Data] {
     if path.hasSuffix(".sqlite") {
       let database = try Database(FilePath(path))

@@ -1,11 +1,11 @@
 import Foundation
 
-/// The built command, run as a user runs it.
+/// The built command, run like a user does.
 enum Winnow {
   struct Result { let code: Int32, output, errors: String }
 
   static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardizedFileURL
-  /// Beside the tests' own bundle.
+  /// Next to the test bundle.
   private static let binary = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "winnow")
 
   static var executable: URL {

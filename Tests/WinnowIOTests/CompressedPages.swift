@@ -1,6 +1,6 @@
 import Foundation
 
-/// Small packed pages, and what packs more of them.
+/// Small compressed pages, and a compressor for others.
 enum CompressedPages {
   static let html = "<html><head><title>T</title></head><body><p>Ein Text.</p></body></html>"
   static let zstd =
@@ -24,7 +24,7 @@ enum CompressedPages {
 
   static func littleEndian(_ number: UInt32) -> [UInt8] { (0..<4).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) } }
 
-  /// RFC 1951: what gzip has between a header of 10 bytes and a trailer of 8.
+  /// RFC 1951: the part of gzip between a header of 10 bytes and a trailer of 8.
   static func deflate(_ bytes: [UInt8]) throws -> [UInt8] { try Array(gzip(bytes)[10...].dropLast(8)) }
 
   /// RFC 1950: a header, deflate, and Adler-32.

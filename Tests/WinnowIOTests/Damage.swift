@@ -1,14 +1,14 @@
 import Foundation
 import TestSupport
 
-/// How often each kind of damage is tried; `WINNOW_DAMAGES` says it for a long run.
+/// The number of trials for each kind of damage; `WINNOW_DAMAGES` sets it for a long run.
 let damageRounds = ProcessInfo.processInfo.environment["WINNOW_DAMAGES"].flatMap { Int($0) } ?? 40
 
-/// What happens to files on disks and wires.
+/// Corruption of files on disks and in transit.
 enum Damage: CaseIterable {
   case flip, cut, insert, garbage
 
-  /// Damages some bytes of this range, and none outside of it.
+  /// Damages some bytes within this range only.
   func apply(to bytes: inout [UInt8], within range: Range<Int>, using generator: inout SeededGenerator) {
     let at = Int.random(in: range, using: &generator)
     let end = min(range.upperBound, at + Int.random(in: 1...64, using: &generator))

@@ -2,7 +2,7 @@ import Testing
 import Winnow
 import WinnowStages
 
-/// Winnow inside another program.
+/// Winnow embedded in another program.
 @Suite struct EmbeddingTests {
   private static let html =
     "<title>Rain | Site</title><meta property=og:site_name content=Site><h1>Rain</h1><p>It has rained for a week, and the river is high, say those who live by it.<p>Nobody knows when it will end, and the mill has stopped.<h3>Read more</h3><ul><li><a href=/1>The drought that went before it</a><li><a href=/2>A bridge is closed again</a></ul>"
@@ -22,7 +22,7 @@ import WinnowStages
     #expect(article.page.journal.edits.contains { $0.step == "drop-related" })
   }
 
-  @Test func `many at a time are as one after another`() async throws {
+  @Test func `concurrent calls equal sequential ones`() async throws {
     let news = try Pipeline(builtIn: "news")
     let one = try news.clean(Self.html).page
     let isSame = await withTaskGroup(of: Bool.self) { group in
@@ -32,7 +32,7 @@ import WinnowStages
     #expect(isSame)
   }
 
-  @Test func `a pipeline may be a text, and name stages of its own`() throws {
+  @Test func `a pipeline may be a string and use custom stages`() throws {
     let pipeline = try Pipeline(json: #"{"stages": [{"stage": "drop-second"}]}"#, adding: [DropSecond.self])
     #expect(try pipeline.clean("<p>One<p>Two<p>Three").text == "One\n\nThree")
     let error = try #require(throws: PipelineError.self) { try Pipeline(json: #"{"extends": "newz"}"#) }

@@ -6,8 +6,8 @@ import WinnowTesting
 @testable import WinnowStages
 
 @Suite struct ExampleTests {
-  /// What a stage builds on: the first stage that provides each thing it requires, and what that one builds on. Selection by a model is left
-  /// out: examples are shorter than the pages that it is made for.
+  /// The stages that a stage depends on: the first provider of each requirement, recursively. Selection by a model is excluded: examples
+  /// are shorter than the pages that it is made for.
   private static func earlier(_ stage: any Stage.Type) -> [any Stage] {
     var found: [any Stage.Type] = []
     func add(_ stage: any Stage.Type) {
@@ -24,18 +24,18 @@ import WinnowTesting
   }
 
   @Test(arguments: StageLaws.cases(of: builtInSteps))
-  func `an example does what it says`(_ example: StageExample) {
+  func `examples have the stated result`(_ example: StageExample) {
     #expect(StageLaws.violations(of: example, after: Self.earlier(example.stage)) == [])
   }
 
-  /// Besides the examples, which have their own test: words, near misses, and pages of nothing but main content: of those, a model made for
-  /// whole pages drops some.
+  /// The examples have a test of their own. This one checks sentences, near misses, and pages of main content only, some of which a model
+  /// made for whole pages drops.
   @Test(arguments: builtInSteps.filter { !($0 is SelectMain.Type) })
-  func `a step keeps the laws`(_ step: any Step.Type) {
+  func `every step satisfies the step invariants`(_ step: any Step.Type) {
     #expect(StageLaws.violations(of: step, after: (step as? any Stage.Type).map(Self.earlier) ?? []) == [])
   }
 
-  @Test func `every stage in the sources is in the list`() throws {
+  @Test func `every stage in the sources is registered`() throws {
     let sources = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/WinnowStages").standardizedFileURL
       .path
     let files = try FileManager.default.subpathsOfDirectory(atPath: sources).filter { $0.hasSuffix(".swift") }

@@ -2,7 +2,7 @@ import FoundationEssentials
 import Winnow
 import WinnowStages
 
-/// Files of the repository that tests read.
+/// Files of the repository for tests.
 enum Fixtures {
   static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardizedFileURL
 

@@ -1,5 +1,5 @@
 import Testing
-// Nothing but this: what a program of one's own imports.
+// The only import, as in a program that uses Winnow.
 import WinnowStages
 
 @Test func `one import cleans a page`() throws {

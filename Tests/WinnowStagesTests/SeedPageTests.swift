@@ -3,7 +3,7 @@ import Testing
 import Winnow
 import WinnowStages
 
-/// The page that started Winnow, as plain text and as four pages of different makes.
+/// The first test page of Winnow, as plain text and as four pages with different markup.
 @Suite struct SeedPageTests {
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Fixtures/seed")
     .standardizedFileURL.path
@@ -16,7 +16,7 @@ import WinnowStages
   }
 
   @Test(arguments: ["seed-page.txt", "soup.html", "semantic.html", "table.html", "wordpress.html"])
-  func `comes out whole and clean`(_ file: String) throws {
+  func `cleans seed pages to the expected text`(_ file: String) throws {
     let page = try cleaned(file)
     let record = page.record
     #expect(record[.title] == "بوتين وماكرون يناقشان الأوضاع في سوريا")
@@ -33,7 +33,7 @@ import WinnowStages
   }
 
   @Test(arguments: ["seed-page.txt", "soup.html", "semantic.html", "table.html", "wordpress.html"])
-  func `credits its sources`(_ file: String) throws {
+  func `seed pages credit their sources`(_ file: String) throws {
     let found = Set(try cleaned(file).record.attributions.map { "\($0.kind.rawValue) \($0.name)" })
     let wanted = [
       "publisher بلدي نيوز", "agency متابعات", "cited المركز الصحفي للكرملين", "cited الكرملين", "cited روسيا اليوم", "cited قصر الإليزيه",

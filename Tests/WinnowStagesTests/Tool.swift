@@ -1,8 +1,8 @@
 import Foundation
 
-/// Well-kept programs that judge what the writers write.
+/// Established programs that validate the output of writers.
 enum Tool {
-  /// - Returns: what it said on its output and its errors, and its exit code; `nil` where it is not installed.
+  /// - Returns: its output and errors, and its exit code; `nil` if it is not installed.
   static func run(_ arguments: [String], input: [UInt8] = []) throws -> (code: Int32, output: String, errors: String)? {
     let process = Process()
     let folder = FileManager.default.temporaryDirectory

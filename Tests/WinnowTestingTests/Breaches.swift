@@ -3,7 +3,7 @@ import Winnow
 struct Idle: Stage {
   static let name: StepName = "idle"
   static let summary = "Drops adverts."
-  // The line of the example is held by a test.
+  // A test checks the line of the example.
   static let examples = [
     Example("an advert", "<p>Text.<p>⟦Advert⟧"),
     Example("a text", "<p>Text."),
@@ -60,7 +60,7 @@ struct Mistaken: Stage {
 
 struct Foreign: Stage {
   static let name: StepName = "foreign"
-  static let summary = "Drops what is not in Latin letters."
+  static let summary = "Drops blocks without Latin letters."
   static let examples = [Example("Arabic", "<p>Text.<p>⟦نص⟧"), Example("a text", "<p>Text.")]
   func run(on page: inout Page) throws {
     for block in page.blocks where !block.text.utf8.allSatisfy({ $0 < 0x80 }) { page.drop(block, because: "not Latin") }

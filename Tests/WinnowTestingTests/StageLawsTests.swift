@@ -2,7 +2,7 @@ import Testing
 import Winnow
 import WinnowTesting
 
-/// Stages that break one law each, and what is said of them.
+/// Stages that break one law each, and the reported violations.
 @Suite struct StageLawsTests {
   struct Breach: Sendable {
     let stage: any Stage.Type
@@ -15,25 +15,25 @@ import WinnowTesting
     Breach(stage: Restless.self, sentence: "restless run twice adds edits: [\"set because count\"]"),
     Breach(stage: Silent.self, sentence: "silent made an edit without a reason"),
     Breach(stage: Lonely.self, sentence: "lonely has no near miss"),
-    Breach(stage: Mute.self, sentence: "mute: the documentation of the option \"most\" is no sentence: “how many”"),
-    Breach(stage: Mute.self, sentence: "mute: the summary is no sentence: “drops”"),
+    Breach(stage: Mute.self, sentence: "mute: the documentation of the option \"most\" is not a sentence: “how many”"),
+    Breach(stage: Mute.self, sentence: "mute: the summary is not a sentence: “drops”"),
     Breach(stage: Mistaken.self, sentence: "example “a title”: title is “Rain”, not “Snow”"),
     Breach(
       stage: Foreign.self, sentence: "foreign takes from a page of nothing but main content (Arabic): drop of “الطاحونة” because not Latin"),
   ]
 
   @Test(arguments: breaches)
-  func `a breach is a sentence`(_ breach: Breach) {
+  func `a violation is reported as a sentence`(_ breach: Breach) {
     let violations = StageLaws.violations(of: breach.stage)
     #expect(violations.contains { $0.contains(breach.sentence) }, "\(violations)")
   }
 
-  @Test func `a sentence about an example begins with its file and line`() {
+  @Test func `a violation in an example begins with its file and line`() {
     #expect(
       StageLaws.violations(of: Idle.self).first?.hasPrefix("WinnowTestingTests/Breaches.swift:8: idle, example “an advert”: ") == true)
   }
 
-  @Test func `a stage that looks at each block beside all others is slow, one that looks at each once is not`() throws {
+  @Test func `a quadratic stage is slow, a linear one is not`() throws {
     #expect(StageLaws.slowness(of: Quadratic(), most: 100).first?.contains("quadratic takes ") == true)
     #expect(StageLaws.slowness(of: Good(), most: 100) == [])
     #expect(StageLaws.violations(of: Good.self) == [])

@@ -3,7 +3,7 @@ import TestSupport
 import Winnow
 import WinnowIO
 
-/// Pages to test on: those of the repository always, and the annotated ones where they are asked for.
+/// Pages for tests: those of the repository, and the annotated ones if requested.
 enum RealPages {
   static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardizedFileURL
 
@@ -13,7 +13,7 @@ enum RealPages {
   /// Every `step`th page of `Fixtures/`.
   static func fixtures(every step: Int) -> [RawPage] { fixtures.enumerated().filter { $0.offset % step == 0 }.map(\.element) }
 
-  /// Every `step`th page of a set of annotated pages; none where nobody asks for them.
+  /// Every `step`th page of a set of annotated pages; none unless requested.
   static func annotated(_ name: String, every step: Int = 1) throws -> [RawPage] {
     guard AnnotatedPages.areAsked else { return [] }
     let file = FileManager.default.temporaryDirectory.appending(path: "winnow-\(name)-\(UUID().uuidString).ndjson")

@@ -3,7 +3,7 @@ import Winnow
 import WinnowIO
 import WinnowStages
 
-/// CPU time of one thread, over pages that are in memory.
+/// CPU time of one thread, over pages in memory.
 struct CPU {
   let pages: [RawPage]
   let rounds: Int
@@ -40,7 +40,7 @@ struct CPU {
     for raw in pages { if var page = try? raw.parsed(pipeline.limits) { _ = try? pipeline.run(on: &page) } }
   }
 
-  /// All measures take turns, so that a slow moment of the machine meets all of them.
+  /// The measurements are interleaved, so that a slow period of the machine affects all of them.
   private func paired(_ measures: [(name: String, run: () -> Void)]) -> [(name: String, seconds: Double, ratio: Spread)] {
     var times = [[Double]](repeating: [], count: measures.count)
     for round in 0...rounds {
@@ -53,7 +53,7 @@ struct CPU {
     return measures.indices.map { (measures[$0].name, Spread(times[$0]).median, Spread(zip(times[$0], times[0]).map(/))) }
   }
 
-  /// The floor takes turns with all of them.
+  /// The floor is interleaved with all of them.
   private func steps(_ pipeline: Pipeline) -> [(String, Double)] {
     let steps = pipeline.entries.map { Pipeline(name: $0.id, entries: [$0]) }
     var ratios = [[Double]](repeating: [], count: steps.count)

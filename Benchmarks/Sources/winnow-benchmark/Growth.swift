@@ -2,15 +2,15 @@ import Foundation
 import Winnow
 import WinnowStages
 
-/// Time for a megabyte, as pages grow: whatever is more than linear in a page shows here. The least of a few rounds, since what
-/// disturbs one only adds to it.
-/// Beside it stands how much longer libxml2 takes for a megabyte of a large page: memory that the kernel clears costs both of them.
+/// Time per megabyte as pages grow: shows anything superlinear in the page size. The minimum of a few rounds, since disturbances only add
+/// time.
+/// Also the growth of libxml2's own time per megabyte of a large page: clearing memory costs both of them.
 struct Growth {
   private static let megabytes = [0.1, 1, 10, 50]
 
   private static let paragraph =
     "<p>It has rained for a week in the hills, <a href=/rain>say the farmers</a>, and the river is higher than anybody can remember.</p>\n"
-  /// Each a beginning, what is repeated, and an end.
+  /// Each is a beginning, a repeated part, and an end.
   private static let shapes: [(name: String, start: String, unit: String, end: String)] = [
     ("one body repeated", "<title>Rain</title><h1>Rain</h1><article>", paragraph, "</article>"),
     (
@@ -67,7 +67,7 @@ struct Growth {
     }
   }
 
-  /// The least CPU seconds that this took for the page in three rounds; a small page is taken often enough to be seen.
+  /// The minimum CPU seconds for the page in three rounds; a small page is repeated often enough to be measurable.
   private static func least(_ html: [UInt8], _ work: () -> Void) -> Double {
     let pages = max(1, 2_000_000 / html.count)
     return (0..<3).map { _ in

@@ -2,7 +2,7 @@ import Foundation
 import Winnow
 import WinnowIO
 
-/// Reading a WARC file, without parsing: to hold against FastWARC and warcio in `warc-peers.py`.
+/// Reads a WARC file without parsing pages, for comparison with FastWARC and warcio in `warc-peers.py`.
 struct Reading {
   let name: String, range: String
   let pages: Int
@@ -27,7 +27,7 @@ struct Reading {
   }
 }
 
-/// From the start of a process to its end, over one small page.
+/// The time from the start of a process to its exit, for one small page.
 struct Start {
   let milliseconds: Double
   let range: String

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Figures under names, as they are shown and kept.
+/// Named figures, as displayed and stored.
 struct Report {
   private var figures: [String: Double] = [:]
   private let before: [String: Double]
@@ -17,7 +17,7 @@ struct Report {
     try encoder.encode(figures).write(to: URL(filePath: path))
   }
 
-  /// - Parameter isKept: whether the figure can be compared with that of another day: a ratio or a size, and no time.
+  /// - Parameter isKept: whether the figure is comparable between runs: a ratio or a size, not a time.
   mutating func add(_ name: String, _ value: Double, _ text: String, isKept: Bool = true) {
     if isKept { figures[name] = value }
     let change =
@@ -43,7 +43,7 @@ extension Double {
   func shown(_ digits: Int) -> String { formatted(.number.precision(.fractionLength(digits)).grouping(.never)) }
 }
 
-/// What is in the middle of some figures, and around it.
+/// The median of some figures, and their spread.
 struct Spread {
   private let sorted: [Double]
   init(_ values: [Double]) { sorted = values.sorted() }

@@ -1,4 +1,4 @@
-// The functions of winnow.h. Pointers are looked at here and nowhere else.
+// The functions of winnow.h. Pointers are dereferenced in this file only.
 public import CWinnow
 import Glibc
 import Winnow
@@ -9,7 +9,7 @@ private final class Box: Sendable {
   init(_ pipeline: ForeignPipeline) { self.pipeline = pipeline }
 }
 
-/// What C calls a text that may be `NULL`, and the place for the sentence of an error.
+/// A nullable C string, and the place for an error message.
 public typealias Text = UnsafePointer<CChar>
 public typealias ErrorPointer = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
 public typealias OwnText = UnsafeMutablePointer<CChar>
@@ -62,7 +62,7 @@ private func copy(_ text: some Collection<UInt8>) -> OwnText {
   guard let memory = unsafe malloc(count + 1) else { fatalError("no memory is left for \(count) bytes") }
   let bytes = unsafe UnsafeMutableBufferPointer(start: memory.assumingMemoryBound(to: UInt8.self), count: count + 1)
   _ = unsafe bytes.initialize(fromContentsOf: text)
-  // A NUL would end the text before its end.
+  // A NUL would terminate the C string early.
   var rest = unsafe UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(bytes)[..<count])
   while let start = rest.baseAddress, let found = unsafe memchr(start, 0, rest.count) {
     unsafe found.storeBytes(of: UInt8(ascii: " "), as: UInt8.self)

@@ -1,8 +1,8 @@
-/* Winnow for C and whatever calls C.
+/* Winnow for C and for languages with a C interface.
  *
- * A pipeline may be used by many threads at a time. Texts are UTF-8 and end in a NUL; one in a page has become a blank. What a
- * function returns is freed with winnow_free, but for the version. A function that fails returns NULL, and sets *error to a
- * sentence, which is freed with winnow_free too; error may be NULL where nobody wants to know. */
+ * A pipeline may be used by many threads concurrently. Strings are UTF-8 and NUL-terminated; a NUL in a page is replaced by a space.
+ * Results are freed with winnow_free, except for the version. A function that fails returns NULL, and sets *error to a message, which
+ * is freed with winnow_free too; error may be NULL. */
 #ifndef WINNOW_H
 #define WINNOW_H
 
@@ -14,8 +14,8 @@ extern "C" {
 
 typedef struct winnow_pipeline winnow_pipeline;
 
-/* A page: bytes of HTML, and what is known of them. All but html and length may be NULL: the charset that the server named, the
- * page's address, and what tells it from others, which is its address otherwise. */
+/* A page: bytes of HTML with their origin. All but html and length may be NULL: the charset that the server declared, the page's URL,
+ * and an identifier, by default the URL. */
 typedef struct winnow_page {
   const char *html;
   size_t length;
@@ -27,31 +27,31 @@ typedef struct winnow_page {
 /* The version, such as "0.1.0". It is not freed. */
 const char *winnow_version(void);
 
-/* A pipeline by its name or the path of its file, looked for as `winnow run` does; "auto" chooses by the page's host.
- * survey is the path of what `winnow survey` wrote, or NULL. */
+/* Loads a pipeline by its name or the path of its file, with the search order of `winnow run`; "auto" selects by the page's host.
+ * survey is the path of a file of `winnow survey`, or NULL. */
 winnow_pipeline *winnow_pipeline_named(const char *name, const char *survey, char **error);
 
-/* The pipeline of a file's text, which may extend others. A mistake is named with its line and column. */
+/* Loads a pipeline from the text of a pipeline file, which may extend others. Errors have a line and a column. */
 winnow_pipeline *winnow_pipeline_parse(const char *json, const char *survey, char **error);
 
-/* The same pipeline with another writer: format is one of `winnow run --format`, such as "markdown"; options is a JSON object
- * with those of the writer, such as {"links": false}, or NULL. */
+/* The pipeline with another writer: format is one of `winnow run --format`, such as "markdown"; options is a JSON object
+ * with the writer's options, such as {"links": false}, or NULL. */
 winnow_pipeline *winnow_pipeline_writing(const winnow_pipeline *pipeline, const char *format, const char *options, char **error);
 
 void winnow_pipeline_free(winnow_pipeline *pipeline);
 
-/* What the pipeline's writers write of the page: a record as a line of JSON, unless the pipeline says otherwise. */
+/* The output of the pipeline's writers for the page: by default, a record as a line of JSON. */
 char *winnow_clean(const winnow_pipeline *pipeline, winnow_page page, char **error);
 
-/* The main text of the page, an empty line between blocks; "" for a page without main content. */
+/* The main text of the page, with an empty line between blocks; "" for a page without main content. */
 char *winnow_text(const winnow_pipeline *pipeline, winnow_page page, char **error);
 
-/* What each stage does, and why: JSON, a list of {"stage", "kind", "rule", "detail", "path", "source", "text" or "key" and
+/* The edits of each stage with their reasons: JSON, an array of {"stage", "kind", "rule", "detail", "path", "source", "text" or "key" and
  * "value"}; source is the range of the page's bytes as UTF-8. */
 char *winnow_dry_run(const winnow_pipeline *pipeline, winnow_page page, char **error);
 
-/* What became of some words of the page, and the smallest change of the pipeline that keeps them: JSON, as `winnow explain --json`
- * writes it; "null" for words that the page does not have. */
+/* What happened to some words of the page, and the smallest change of the pipeline that keeps them: JSON, as `winnow explain --json`
+ * writes it; "null" if the page does not contain the words. */
 char *winnow_explain(const winnow_pipeline *pipeline, winnow_page page, const char *words, char **error);
 
 /* A JSON Schema of pipeline files. */

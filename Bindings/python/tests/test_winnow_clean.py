@@ -58,7 +58,7 @@ class Extracting(unittest.TestCase):
         seven: Any = 7
         makes: List[Any] = [
             (PipelineError, lambda: Pipeline("newz"), 'there is no pipeline "newz"; did you mean "news"?'),
-            (PipelineError, lambda: Pipeline({"stages": [{"stage": "drop-realted"}]}), 'pipeline:1:23: unknown stage "drop-realted"; did you mean "drop-related"?'),
+            (PipelineError, lambda: Pipeline({"stages": [{"stage": "drop-realted"}]}), 'pipeline:1:23: unknown stage or writer "drop-realted"; did you mean "drop-related"?'),
             (PipelineError, lambda: Pipeline("news", survey="nowhere.json"), "nowhere.json"),
             (PipelineError, lambda: winnow_clean.extract(RAIN, format="markdwn"), 'did you mean "markdown"?'),
             (PipelineError, lambda: winnow_clean.extract(RAIN, format="markdown", lincs=False), 'did you mean "links"?'),

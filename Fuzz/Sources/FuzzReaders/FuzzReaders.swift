@@ -1,6 +1,6 @@
 import FuzzTarget
 
-/// Bytes of an input, whatever its first ones say that it is: WARC, NDJSON, a page, packed or not.
+/// Bytes of an input of any detected format: WARC, NDJSON, a page, possibly compressed.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   FuzzTarget.input(Array(UnsafeBufferPointer(start: bytes, count: count)))

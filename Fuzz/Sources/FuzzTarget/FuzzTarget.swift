@@ -4,13 +4,13 @@ import Winnow
 import WinnowIO
 import WinnowStages
 
-/// What the fuzzers run, and what must hold whatever they are given.
+/// The functions under fuzzing, and the invariants for any input.
 public enum FuzzTarget {
   private static let registry = StepRegistry(builtInSteps)
   private static let everything = Pipeline(
     name: "everything", entries: builtInSteps.map { .init(id: $0.name.description, step: $0.init()) })
 
-  /// A page either says why it is none, or keeps the laws.
+  /// A page either has an error, or satisfies the laws.
   public static func page(_ bytes: [UInt8]) {
     guard var page = try? RawPage(origin: Origin(url: "https://example.org/a"), bytes: bytes).parsed(Limits()) else { return }
     let original = page
@@ -21,7 +21,7 @@ public enum FuzzTarget {
     precondition(original.replaying(page.journal) == page, "the journal does not tell all")
   }
 
-  /// A pipeline file either loads, or says where its mistake is.
+  /// A pipeline file either loads, or has an error with a location.
   public static func pipeline(_ bytes: [UInt8]) {
     let source = PipelineSource(file: "fuzz.json", bytes: bytes)
     do {
@@ -39,7 +39,7 @@ public enum FuzzTarget {
     } catch { fatalError("\(error)") }
   }()
 
-  /// In memory, and one a process: fuzzers run side by side.
+  /// In memory, and one per process, since fuzzers run concurrently.
   private static let file = FilePath("/dev/shm/winnow-fuzz-\(getpid())")
 
   private static func write(_ bytes: [UInt8]) throws {
@@ -47,7 +47,7 @@ public enum FuzzTarget {
     try out.closeAfter { _ = try out.writeAll(bytes) }
   }
 
-  /// An input ends, and each of its pages has a name and either bytes or an error.
+  /// Reading an input terminates, and each of its pages has a name and either bytes or an error.
   public static func input(_ bytes: [UInt8]) {
     do { try write(bytes) } catch { fatalError("\(error)") }
     guard let inputs = try? Inputs([file.string]) else { return }

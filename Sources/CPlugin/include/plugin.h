@@ -1,18 +1,18 @@
-// What a library with stages gives to the winnow that loads it.
+// What a plugin library exports to the winnow that loads it.
 #ifndef WINNOW_PLUGIN_H
 #define WINNOW_PLUGIN_H
 
 #define WINNOW_VERSION "0.1.0"
 
-/// Stages in a library of their own, and what they were built with.
+/// The stages of a shared library, and its build.
 typedef struct {
-  /// Winnow's version and the compiler's, as the library was built.
+  /// The versions of Winnow and of the compiler that built the library.
   const char *_Nonnull built;
-  /// A list of stages, which only a Winnow of the same build may look at.
+  /// A list of stages, which is valid only for a Winnow of the same build.
   void *_Nonnull stages;
 } WinnowPlugin;
 
-/// Winnow's version and the compiler's, to its commit: compiled anew into whatever calls it.
+/// The version of Winnow, up to its commit, and of the compiler of the including translation unit.
 static inline const char *_Nonnull winnow_built_with(void) {
   return WINNOW_VERSION ", " __VERSION__;
 }

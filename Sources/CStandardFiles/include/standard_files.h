@@ -1,9 +1,8 @@
 #ifndef STANDARD_FILES_H
 #define STANDARD_FILES_H
 
-/// Opens those of standard input, output and error that are closed in such a way that they can be used for nothing. Without it
-/// the next file that is opened, such as an output, would be standard error. It is done when the program begins, before the
-/// runtime opens files of its own; a program that asks for it again changes nothing.
+/// Opens /dev/null for each closed standard stream, with the wrong access mode, so that its use fails. Otherwise the next opened file, such
+/// as an output, would become standard error. Runs as a constructor, before the runtime opens files; further calls have no effect.
 void standard_files_fill_gaps(void);
 
 #endif

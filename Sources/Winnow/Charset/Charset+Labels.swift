@@ -2,9 +2,9 @@ extension Charset {
   /// All charsets of the Encoding Standard.
   static let all: [Charset] = file.map(\.charset)
 
-  /// The charset that browsers mean by a label; else the one that iconv knows by that name; `nil` for others.
+  /// The charset that browsers choose for a label, or else the one that iconv knows by that name; `nil` for an unknown label.
   ///
-  /// UTF-7 is none: no browser reads it, and pages that said so were attacks.
+  /// Refuses UTF-7: browsers do not decode it, and pages that declare it are cross-site scripting attacks.
   static func labelled(_ label: String) -> Charset? {
     let label = String(
       decoding: label.utf8.filter { !UTF8Bytes.isBlank($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") }.map(UTF8Bytes.small),
@@ -23,7 +23,7 @@ extension Charset {
     return labels
   }()
 
-  /// What `encodings.json` says.
+  /// The rows of `encodings.json`, read once.
   private static let file: [(charset: Charset, labels: [String])] = {
     let file = EmbeddedFile("encodings.json", PackageResources.encodings_json)
     return file.rows("encodings", of: file.members()) { row in

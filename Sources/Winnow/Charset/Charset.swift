@@ -1,21 +1,21 @@
-/// A charset of the WHATWG Encoding Standard, or another one that iconv knows.
+/// A charset of the WHATWG Encoding Standard, or another one that iconv supports.
 struct Charset: Sendable, Equatable {
-  /// The standard's name of it, in lower case.
+  /// The standard's name, lowercase.
   let name: String
   let decoder: Decoder
-  /// By how many bits a page that does not declare its charset is less likely to have this one than the most usual one;
-  /// `nil` where only pages that declare it are taken to have it.
+  /// Prior cost in bits of this charset on a page that declares none, 0 for the commonest;
+  /// `nil` for a charset that is chosen only if the page declares it.
   var rarity: Int?
 
   enum Decoder: Sendable {
     case utf8
-    /// One byte a character: what 0x80 to 0xFF mean.
+    /// A single-byte charset: the characters of 0x80 to 0xFF.
     case table(CharsetTable)
-    /// iconv's name of it.
+    /// iconv's name of the charset.
     case iconv(String)
-    /// iconv's name of a charset with characters of two bytes, the lowest first byte of these, and what iconv reads otherwise.
+    /// A double-byte charset: iconv's name, the lowest lead byte, and the pairs that iconv decodes differently from the standard.
     case pairs(String, lead: UInt8, CharsetRepairs)
-    /// ASCII with escapes.
+    /// A 7-bit charset with escape sequences.
     case sevenBit(SevenBit)
     case wide(WideText)
   }
@@ -24,8 +24,7 @@ struct Charset: Sendable, Equatable {
 
   static func == (one: Charset, other: Charset) -> Bool { one.name == other.name }
 
-  /// The text in UTF-8, U+FFFD for bytes that the charset does not have, and how many of these there are; `nil` where iconv lacks the
-  /// charset.
+  /// The text in UTF-8, with U+FFFD for invalid bytes, and the number of these; `nil` if iconv does not support the charset.
   func decode(_ bytes: [UInt8]) -> (text: [UInt8], bad: Int)? {
     switch decoder {
     case .utf8: Self.repaired(bytes)
@@ -37,7 +36,7 @@ struct Charset: Sendable, Equatable {
     }
   }
 
-  /// Whether its text is bytes of ASCII alone, or of ASCII and zeros, which are valid UTF-8 too.
+  /// Whether encoded text is ASCII, or ASCII with NUL bytes, and so is valid UTF-8 too.
   var hidesInASCII: Bool {
     switch decoder {
     case .sevenBit, .wide: true

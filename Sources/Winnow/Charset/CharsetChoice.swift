@@ -1,27 +1,26 @@
-/// The charset of a page whose bytes are not UTF-8, by whether its words are ones.
+/// Detects the charset of a page that is not valid UTF-8: the one in which a sample of its words is most probable.
 ///
-/// Every charset reads a sample of the words, and the one whose letters are likeliest has the page: the measure is the probability of the
-/// bytes, given the charset and the language that goes with it best. A declared charset is believed unless another one is likelier by
-/// ``confidence``.
+/// The sample is decoded in every charset. The most probable charset wins: the probability of the bytes, given the charset and its best
+/// matching language. A declared charset is kept unless another one is more probable by ``confidence``.
 struct CharsetChoice {
   let charset: Charset
-  /// Where nobody declares a charset: one that reads the words otherwise, and is nearly as likely.
+  /// Without a declaration: a charset that decodes the words differently and is nearly as probable.
   var rival: Charset?
 
-  /// In half bits: a thousand to one.
+  /// Half bits by which another charset must beat the declared one: 1,000 to 1.
   private static let confidence = 20
-  /// In half bits: what is less is a matter of chance.
+  /// Half bits: candidates closer than this count as tied.
   private static let doubt = 12
-  /// In half bits a byte: the words of no language are dearer.
+  /// Half bits per byte: above this the text is in no known language.
   private static let dearestWords = 13
-  /// In half bits: what uchardet's guess counts for, and valid UTF-8 beyond ASCII in a page that is not UTF-8 everywhere.
+  /// Half bits in favour of uchardet's guess, and in favour of UTF-8 on a page that is partly valid UTF-8.
   private static let guess = 6, partlyUTF8 = 20
-  /// In bits: a charset that only uchardet, or the page, thinks of.
+  /// Bits: the prior cost of a charset that only uchardet or the page suggests.
   private static let rarest = 12
 
   /// - Parameters:
-  ///   - declared: the charset that the transport or the reader names, or else the page.
-  ///   - inside: what the page names itself.
+  ///   - declared: the charset that the transport or the reader declares, or else the page.
+  ///   - inside: the charset that the page itself declares.
   init(_ page: [UInt8], declared: Charset?, inside: Charset?, isMarkup: Bool) {
     let words = WordSample(of: page, isMarkup: isMarkup)
     let sample = words.bytes
@@ -44,7 +43,7 @@ struct CharsetChoice {
       if let best { rival = others.dropFirst().first { $0.cost - best.cost < Self.doubt && $0.text != best.text }?.charset }
       return
     }
-    // No byte speaks for a declared UTF-8 that has no valid sequence: any likely words refute it.
+    // A declared UTF-8 without one valid multibyte sequence is wrong: any cheaper charset wins.
     let needed = declared == .utf8 && !isPartlyUTF8 ? 0 : Self.confidence
     if let best, best.text != own.text, own.cost - best.cost > needed, best.cost <= Self.dearestWords * sample.count {
       charset = best.charset

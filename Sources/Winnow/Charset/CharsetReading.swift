@@ -1,19 +1,19 @@
-/// The words of a page, read in one charset, and how likely they are: the bits of a code in which likely letters are short.
+/// A word sample decoded in one charset, with its cost: the negative log2 likelihood, in half bits.
 struct CharsetReading {
   let charset: Charset
   let text: [UInt8]
-  /// In half bits: the letters in the likeliest language, what goes for every language, and the odds of the charset itself.
+  /// Half bits: the letters in the most probable language, the language-independent costs, and the prior of the charset.
   let cost: Int
 
-  /// In half bits.
+  /// Half bits.
   private enum Cost {
     static let capitalInside = 16, capitalFirst = 2, scriptInside = 24, ideographInside = 10
     static let mark = 12, sign = 16, punctuation = 16, symbol = 28, bad = 36, signInside = 8
   }
 
   /// - Parameters:
-  ///   - handicaps: in half bits, by how much each language of ``LetterModel`` is less likely than the one that the page speaks.
-  ///   - odds: in half bits, what the charset costs before any word is read.
+  ///   - handicaps: half bits by which each language of ``LetterModel`` is less probable than the page's most probable language.
+  ///   - odds: half bits, the prior cost of the charset.
   init?(_ words: [UInt8], as charset: Charset, handicaps: [Int], odds: Int) {
     guard let (text, _) = charset.decode(words) else { return nil }
     (self.charset, self.text) = (charset, text)
@@ -22,7 +22,7 @@ struct CharsetReading {
     cost = letters + Self.shape(of: characters) + odds
   }
 
-  /// What is known of the page's language before its charset: its words of ASCII, and the language that it names.
+  /// The language prior, before the charset is known: from the page's ASCII words and its declared language.
   static func handicaps(plain: [UInt8], named: [String]) -> [Int] {
     let characters = ClassifiedCharacter.characters(of: plain)
     let costs = LetterModel.all.map { $0.script == .latin ? $0.cost(of: characters) : nil }
@@ -32,12 +32,12 @@ struct CharsetReading {
     }
   }
 
-  /// In half bits: the most that words of ASCII count for, since they may be names and menus, and what a named language counts for.
+  /// Half bits: the maximum weight of ASCII words, which may be names and menus, and the weight of a declared language.
   private enum Odds {
     static let mostOfPlain = 40, named = 24
   }
 
-  /// What capitals, signs, and scripts beside each other cost in any language.
+  /// The language-independent cost of uppercase letters, symbols and mixed scripts.
   static func shape(of characters: [ClassifiedCharacter]) -> Int {
     var cost = 0
     for (i, character) in characters.enumerated() {

@@ -1,8 +1,8 @@
-/// Pairs of bytes that the Encoding Standard reads otherwise than iconv, or that iconv does not know.
+/// Byte pairs that the Encoding Standard decodes differently from iconv, or that iconv does not support.
 struct CharsetRepairs: Sendable {
   private let characters: [UInt16: String]
 
-  /// - Parameter rows: characters by the bytes of the first one, in hexadecimal; the others follow it.
+  /// - Parameter rows: by the hexadecimal bytes of the first character, that character and those that follow it.
   init(_ rows: [JSON.Member]) {
     var characters: [UInt16: String] = [:]
     for row in rows {
@@ -16,7 +16,7 @@ struct CharsetRepairs: Sendable {
     self.characters = characters
   }
 
-  /// Decodes what stands between such pairs by another decoder.
+  /// Decodes these pairs, and everything between them with another decoder.
   func decode(_ bytes: [UInt8], lead: UInt8, between decode: ([UInt8]) -> (text: [UInt8], bad: Int)?) -> (text: [UInt8], bad: Int)? {
     guard !characters.isEmpty else { return decode(bytes) }
     var text: [UInt8] = []
@@ -42,7 +42,7 @@ struct CharsetRepairs: Sendable {
     return flush() ? (text, bad) : nil
   }
 
-  /// EUC-JP has a pair that begins with 0x8E below its others.
+  /// EUC-JP also has a lead byte 0x8E, below its other lead bytes.
   private static func width(of bytes: [UInt8], at index: Int, lead: UInt8) -> Int {
     let isPair = bytes[index] >= lead && bytes[index] != 0xFF || lead > 0x8E && bytes[index] == 0x8E
     return isPair && index + 1 < bytes.count && bytes[index + 1] >= 0x40 ? 2 : 1

@@ -1,6 +1,6 @@
-/// The index of a charset with one byte a character, as the WHATWG Encoding Standard has it.
+/// The index of a single-byte charset in the WHATWG Encoding Standard.
 struct CharsetTable: Sendable {
-  /// The UTF-8 of 0x80 to 0xFF, its first byte lowest: two bytes or three. U+FFFD: the charset has no such byte.
+  /// UTF-8 of bytes 0x80 to 0xFF, two or three bytes, little-endian. U+FFFD marks an unmapped byte.
   private let upper: [UInt32]
   private static let none: UInt32 = 0xBDBFEF
 

@@ -1,24 +1,24 @@
-/// A character as the choice of a charset sees it.
+/// A character's class, script and case, for charset detection.
 struct ClassifiedCharacter: Sendable, Equatable {
   enum Kind: UInt8, Sendable {
     /// A letter; `letter` says which.
     case letter
-    /// A character of Chinese, Japanese or Korean.
+    /// A Chinese, Japanese or Korean character.
     case ideograph
-    /// A mark above or below a letter, or a joiner inside a word.
+    /// A combining mark, or a joiner inside a word.
     case mark
-    /// ASCII that is no letter, with the signs of programs apart.
+    /// ASCII other than letters; `sign`: the symbols of program code.
     case ascii, sign
-    /// What goes inside words: an apostrophe, a hyphen, a middle dot.
+    /// Punctuation inside words: apostrophe, hyphen, middle dot.
     case joiner
-    /// Quotation marks, dashes and other signs that texts have.
+    /// Quotation marks, dashes and other punctuation of prose.
     case punctuation
     case symbol
-    /// A control character, U+FFFD, or one that has no meaning.
+    /// A control character, U+FFFD, or an unassigned character.
     case bad
   }
 
-  /// The alphabets that are told apart.
+  /// The scripts that are distinguished.
   enum Script: UInt8, Sendable {
     case none, latin, cyrillic, greek, arabic, hebrew, thai
 
@@ -52,12 +52,12 @@ struct ClassifiedCharacter: Sendable, Equatable {
   let script: Script
   let isUpper: Bool
   let isASCII: Bool
-  /// The small letter, or the ideograph.
+  /// The lowercase letter or the ideograph, as a UTF-16 code unit.
   let letter: UInt16
 
   var isSmallLatin: Bool { kind == .letter && script == .latin && !isUpper }
 
-  /// Whether a mark may follow this character: those of an alphabet go with its letters, and no other mark is inside a Latin word.
+  /// Whether a mark may follow this character: marks of a script follow its letters, and no other mark occurs inside a Latin word.
   func isMark(after before: ClassifiedCharacter?) -> Bool {
     guard let before else { return script == .none }
     return script == .none ? before.script != .latin || letter < 0x370 : before.script == script
@@ -98,10 +98,10 @@ struct ClassifiedCharacter: Sendable, Equatable {
     letter = UInt16(truncatingIfNeeded: small)
   }
 
-  /// The glyphs of all characters below U+10000, made once.
+  /// All scalars below U+10000, classified once.
   private static let all: [ClassifiedCharacter] = (0..<0x1_0000).map { ClassifiedCharacter(Unicode.Scalar($0) ?? "\u{FFFD}") }
 
-  /// The glyphs of valid UTF-8.
+  /// Classifies the scalars of valid UTF-8.
   static func characters(of text: [UInt8]) -> [ClassifiedCharacter] {
     var characters: [ClassifiedCharacter] = []
     var at = 0

@@ -1,8 +1,8 @@
-/// What a page says of its charset, or somebody says for it.
+/// A charset label from the page's `meta` or XML declaration, or from the transport.
 struct DeclaredCharset {
-  /// As it is said.
+  /// The label as declared: printable ASCII, at most 40 characters.
   let label: String
-  /// `nil` for a label that means none.
+  /// `nil` for an unknown label.
   let charset: Charset?
 
   init(label: String) {
@@ -10,12 +10,12 @@ struct DeclaredCharset {
     charset = Charset.labelled(label)
   }
 
-  /// The `meta` or XML declaration in the first 4 kB, where browsers look (they stop at 1 kB; pages do not).
+  /// The `meta` or XML declaration in the first 4 KiB; browsers stop at 1 KiB, but pages declare it later.
   init?(in page: [UInt8]) {
     guard let label = Self.meta(in: page) else { return nil }
     let charset = Charset.labelled(label)
     self.label = label
-    // It was readable as ASCII, so it is not UTF-16.
+    // The declaration is readable as ASCII, so the page is not UTF-16.
     if case .wide = charset?.decoder { self.charset = .utf8 } else { self.charset = charset }
   }
 

@@ -1,6 +1,6 @@
-/// The language that the `html` element of a page names.
+/// The language that the page's `html` element declares.
 enum DeclaredLanguage {
-  /// The languages of ``LetterModel`` that it may mean.
+  /// The languages of ``LetterModel`` that the declaration may mean.
   static func names(of page: [UInt8]) -> [String] {
     guard let tag = tag(of: page), let found = UTF8Bytes.firstRange(of: Array("lang=".utf8), in: tag) else { return [] }
     let value = tag[found.upperBound...].drop { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }
@@ -18,7 +18,7 @@ enum DeclaredLanguage {
     }
   }
 
-  /// The start tag in lower case.
+  /// The start tag, lowercased.
   private static func tag(of page: [UInt8]) -> ArraySlice<UInt8>? {
     let head = page.prefix(4096).map(UTF8Bytes.small)
     guard let start = UTF8Bytes.firstRange(of: Array("<html".utf8), in: head[...]) else { return nil }

@@ -1,16 +1,16 @@
-/// How the bytes of a page become valid UTF-8.
+/// The conversion of a page's bytes to valid UTF-8.
 ///
-/// A byte order mark decides, then that the bytes are valid UTF-8: that happens to no other text. What else is declared, by the transport,
-/// the reader or the page's own `meta`, is held against the words, and so is what nobody declares: see ``CharsetChoice``.
+/// Order: byte order mark; valid UTF-8, which text in other charsets practically never is; then the declared charset (transport, reader or
+/// the page's `meta`) or, if none is declared, a detected one, both tested against the words: see ``CharsetChoice``.
 struct Decoded {
   var bytes: [UInt8]
   var encoding = Charset.utf8.name
-  /// For the record: what was declared and is not so, what is in doubt, and how much was lost.
+  /// Warnings for the record: a wrong declaration, an uncertain choice, the number of undecodable bytes.
   var warnings: [String] = []
 
   /// - Parameters:
-  ///   - declared: what the transport or the reader says.
-  ///   - isUTF8: whether that is known already.
+  ///   - declared: the charset that the transport or the reader declares.
+  ///   - isUTF8: whether the bytes are known to be UTF-8.
   ///   - isMarkup: whether it is HTML.
   init(_ input: [UInt8], declared: String?, isUTF8: Bool = false, isMarkup: Bool = true) {
     bytes = input
@@ -25,13 +25,13 @@ struct Decoded {
         decode(declared.map(DeclaredCharset.init), isMarkup)
       }
     }
-    // No letter is lost with them, and the places of all others stay.
+    // One byte for one byte, so that source offsets stay valid.
     for control in Self.blanked where HTMLParser.firstIndex(of: control, in: bytes[...]) != nil {
       for i in bytes.indices where bytes[i] == control { bytes[i] = UTF8Bytes.space }
     }
   }
 
-  /// NUL, and DEL, which stands for what the scan in front of the parser takes out.
+  /// NUL, and DEL, which is the prescan's placeholder.
   private static let blanked: [UInt8] = [0, 0x7F]
 
   private mutating func decode(_ transport: DeclaredCharset?, _ isMarkup: Bool) {
@@ -74,13 +74,13 @@ struct Decoded {
         : "charset: the page says \(declared.label), but its bytes are not; read as \(charset.name)")
   }
 
-  /// The charset of a page of ASCII that says other letters by escapes.
+  /// The charset of an ASCII page that encodes other letters by escape sequences.
   private static func hidden(in bytes: [UInt8], _ declared: Charset?) -> Charset? {
     if let declared, declared.hidesInASCII { return declared }
     return SevenBit.form(of: bytes).flatMap { Charset.labelled($0.rawValue) }
   }
 
-  /// Whether these are bytes of UTF-8, the last character not whole.
+  /// Whether the text is UTF-8 that ends within a character.
   private static func isCutOff(_ bytes: [UInt8], at end: Int) -> Bool {
     let rest = bytes[end...]
     guard let lead = rest.first, 0xC2...0xF4 ~= lead, rest.count < (lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4),

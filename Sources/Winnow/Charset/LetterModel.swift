@@ -1,20 +1,20 @@
-/// How likely the letters of a language follow each other, in half bits: `letters.json`.
+/// A character-bigram model of one language; costs are negative log2 probabilities in half bits, from `letters.json`.
 struct LetterModel: Sendable {
   let language: String
   let script: ClassifiedCharacter.Script
-  /// The place of each small letter in the alphabet, from 1; 0 for others.
+  /// The position of each lowercase letter in the alphabet, from 1; 0 for others.
   private let indices: [UInt8]
   private let width: Int
-  /// What each letter costs after each other, 0 being the edge of a word.
+  /// Bigram costs, row-major, `width` × `width`; index 0 is the word boundary.
   private let pairs: [UInt8]
-  /// What each ideograph costs; of none that is an alphabet.
+  /// Unigram costs of ideographs; empty for an alphabet.
   private let ideographs: [UInt8]
 
   private enum Cost {
     static let unknownLetter = 24, foreignLetter = 32, foreignASCII = 10, unknownIdeograph = 42
   }
 
-  /// What the letters of a text cost in this language.
+  /// The cost of a text's letters in this language.
   func cost(of characters: [ClassifiedCharacter]) -> Int {
     var cost = 0
     var before = 0
@@ -47,7 +47,7 @@ struct LetterModel: Sendable {
     return file.rows("pairs", of: members, LetterModel.init(pairs:)) + file.rows("characters", of: members, LetterModel.init(characters:))
   }()
 
-  /// The levels of Base64 are half bits, 0 to 31.5.
+  /// Base64 digits encode half bits, 0 to 31.5.
   private static func level(_ byte: UInt8) -> UInt8 {
     switch byte {
     case 0x41...0x5A: byte - 0x41

@@ -1,10 +1,10 @@
-/// Text that is all ASCII and says other letters by escapes. It becomes the charset of eight bits that has the same characters.
+/// A 7-bit charset that switches character sets by escape sequences (ISO-2022, HZ); decoded through its 8-bit equivalent.
 enum SevenBit: String, Sendable {
   case japanese = "iso-2022-jp"
   case korean = "iso-2022-kr"
   case chinese = "hz-gb-2312"
 
-  /// What the bytes after an escape are.
+  /// The character set that an escape sequence selects.
   private enum Shift {
     case ascii, katakana, double, supplement
   }
@@ -17,7 +17,7 @@ enum SevenBit: String, Sendable {
     }
   }
 
-  /// The escapes: ISO-2022-JP as the Encoding Standard has it, RFC 1557, RFC 1843.
+  /// The escape sequences of ISO-2022-JP (Encoding Standard), ISO-2022-KR (RFC 1557) and HZ (RFC 1843).
   private static let escapes: [(form: SevenBit, bytes: [UInt8], shift: Shift?)] = [
     (.japanese, Array("\u{1B}(B".utf8), .ascii), (.japanese, Array("\u{1B}(J".utf8), .ascii),
     (.japanese, Array("\u{1B}(I".utf8), .katakana),
@@ -27,7 +27,7 @@ enum SevenBit: String, Sendable {
     (.chinese, Array("~{".utf8), .double), (.chinese, Array("~}".utf8), .ascii),
   ]
 
-  /// The form that the first escape of a page names.
+  /// The charset of the page's first escape sequence.
   static func form(of bytes: [UInt8]) -> SevenBit? {
     guard let first = HTMLParser.firstIndex(of: 0x1B, in: bytes[...]) else { return nil }
     return escapes.first { bytes[first...].starts(with: $0.bytes) }?.form
@@ -47,7 +47,7 @@ enum SevenBit: String, Sendable {
         shift = escape.shift ?? shift
         at += escape.bytes.count
       } else if byte == UInt8(ascii: "\n") || shift == .ascii || byte < 0x21 || byte > 0x7E {
-        if byte == UInt8(ascii: "\n") { shift = .ascii }  // an escape does not reach over the end of a line
+        if byte == UInt8(ascii: "\n") { shift = .ascii }  // an escape sequence ends with its line
         let isTilde = self == .chinese && bytes[at...].starts(with: "~~".utf8)
         out.append(byte)
         at += isTilde ? 2 : 1

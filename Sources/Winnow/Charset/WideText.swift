@@ -1,4 +1,4 @@
-/// Text of two or four bytes a unit.
+/// UTF-16 or UTF-32 with its byte order.
 package enum WideText: String, Sendable, CaseIterable {
   case utf16LE = "utf-16le"
   case utf16BE = "utf-16be"
@@ -8,7 +8,7 @@ package enum WideText: String, Sendable, CaseIterable {
   private var width: Int { self == .utf16LE || self == .utf16BE ? 2 : 4 }
   private var isBigEndian: Bool { self == .utf16BE || self == .utf32BE }
 
-  /// What a byte order mark says, and its length. UTF-32's begins like UTF-16's.
+  /// The charset of a byte order mark, and the mark's length. UTF-32 is tested first, since its mark begins like UTF-16's.
   static func mark(of bytes: [UInt8]) -> (form: WideText, length: Int)? {
     if bytes.starts(with: [0xFF, 0xFE, 0, 0]) { return (.utf32LE, 4) }
     if bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return (.utf32BE, 4) }
@@ -16,14 +16,14 @@ package enum WideText: String, Sendable, CaseIterable {
     return bytes.starts(with: [0xFE, 0xFF]) ? (.utf16BE, 2) : nil
   }
 
-  /// The form of a page, by its mark, or by the zeros beside its ASCII.
+  /// The charset of a page, by its byte order mark or by the NUL bytes between ASCII.
   package static func form(of bytes: [UInt8]) -> WideText? {
     if let mark = mark(of: bytes) { return mark.form }
     guard bytes.prefix(4).contains(0) else { return nil }  // a page begins with ASCII
     return allCases.first { $0.isForm(of: bytes.prefix(512)) }
   }
 
-  /// Whether the beginning is text in this form that is mostly ASCII, as markup is, without a control character.
+  /// Whether the beginning is text in this charset: mostly ASCII, as markup is, and without control characters.
   private func isForm(of head: ArraySlice<UInt8>) -> Bool {
     let whole = head.prefix(head.count / width * width)
     guard !whole.isEmpty else { return false }
@@ -44,7 +44,7 @@ package enum WideText: String, Sendable, CaseIterable {
     }
   }
 
-  /// The text in UTF-8; a unit that is no character, or that is cut off, is U+FFFD.
+  /// The text in UTF-8, with U+FFFD for an invalid or truncated unit.
   func decode(_ bytes: [UInt8]) -> (text: [UInt8], bad: Int) {
     let units = units(of: bytes[...])
     let rest = bytes.count % width == 0 ? 0 : 1

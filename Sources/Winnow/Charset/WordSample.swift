@@ -1,16 +1,16 @@
-/// Words of a page, each once: what its charset is judged by.
+/// Distinct words of a page, for charset detection.
 struct WordSample {
-  /// Words that have bytes beyond ASCII, evenly from the whole page, a blank after each.
+  /// Words with non-ASCII bytes, evenly spread over the page, each followed by a space.
   private(set) var bytes: [UInt8] = []
-  /// Words of ASCII from the beginning: they tell languages apart.
+  /// ASCII words from the beginning of the page, which indicate its language.
   private(set) var plain: [UInt8] = []
 
-  /// In bytes: enough to tell charsets apart, and little enough to read in every one of them.
+  /// Bytes: enough to distinguish charsets, and few enough to decode in every one.
   private static let size = 2_400, plainSize = 400
-  /// In bytes. Texts without blanks are one word.
+  /// Bytes. A text without spaces is one word.
   private static let longestWord = 240
 
-  /// - Parameter isMarkup: whether tags, scripts and styles are no text.
+  /// - Parameter isMarkup: whether to skip tags, scripts and styles.
   init(of page: [UInt8], isMarkup: Bool) {
     var words = collect(page, isMarkup: isMarkup)
     if words.isEmpty { words = collect(page, isMarkup: false) }
@@ -26,7 +26,8 @@ struct WordSample {
     }
   }
 
-  /// No charset that a page can have without a mark uses the bytes below 0x40 for other characters than digits.
+  /// Splitting at `<`, `>`, `&`, `;` and `"` is safe: no charset without a byte order mark uses bytes below 0x40 as trail bytes, except
+  /// digits (GB18030).
   private mutating func collect(_ page: [UInt8], isMarkup: Bool) -> [ArraySlice<UInt8>] {
     var words: [ArraySlice<UInt8>] = []
     var known: Set<ArraySlice<UInt8>> = []
@@ -64,7 +65,7 @@ struct WordSample {
       || byte == UInt8(ascii: "\"")
   }
 
-  /// The place after a tag, a comment, or a script or style with its end tag.
+  /// The index after a tag, a comment, or a script or style with its end tag.
   private static func endOfMarkup(_ page: [UInt8], from start: Int) -> Int {
     func end(_ mark: String, from position: Int) -> Int {
       let mark = Array(mark.utf8)

@@ -1,4 +1,4 @@
 extension JSON {
-  /// The number; `nil` for another kind of value.
+  /// The number; `nil` for another type.
   var double: Double? { if case .number(let value) = self { value } else { nil } }
 }

@@ -1,25 +1,25 @@
 extension JSON {
-  /// A member of an object of lists of texts: `{"days": ["Monday", "Tuesday"]}`. A text is the bytes of its UTF-8, since files of thousands
-  /// of words are read at each start, and words are looked up by their bytes.
+  /// A member of an object of string arrays: `{"days": ["Monday", "Tuesday"]}`. Strings are UTF-8 bytes, since files of thousands of words
+  /// are read at each start, and words are looked up by their bytes.
   package struct TextList: Sendable {
     package let key: String
-    /// In bytes from the beginning of the file.
+    /// Bytes from the beginning of the file.
     package let keyOffset: Int
     package let texts: [ArraySlice<UInt8>]
   }
 
-  /// Reads an object that has nothing but lists of texts, none of them empty.
+  /// Reads an object whose members are all non-empty string arrays.
   ///
-  /// - Throws: ``JSONError`` for the first mistake.
+  /// - Throws: ``JSONError`` for the first error.
   package static func textLists(_ bytes: [UInt8]) throws(JSONError) -> [TextList] {
     var reader = JSONReader(bytes: bytes, dialect: .strict)
     return try reader.file { (reader) throws(JSONError) in try reader.objectOfTextLists("a file of lists") }
   }
 
-  /// Reads an object of which one member is such an object.
+  /// Reads an object with one member that is such an object.
   ///
   /// - Returns: the object without this key.
-  /// - Throws: ``JSONError`` for the first mistake.
+  /// - Throws: ``JSONError`` for the first error.
   package static func reading(_ bytes: [UInt8], textListsOf key: String) throws(JSONError) -> (object: JSON, lists: [TextList]) {
     var reader = JSONReader(bytes: bytes, dialect: .strict)
     reader.textListsKey = key
@@ -28,7 +28,7 @@ extension JSON {
 }
 
 extension JSONReader {
-  /// - Parameter name: what is said to be an object where it is none.
+  /// - Parameter name: how the error names a value that is not an object.
   mutating func objectOfTextLists(_ name: String) throws(JSONError) -> [JSON.TextList] {
     let start = at
     guard at < bytes.count, bytes[at] == UInt8(ascii: "{") else { throw fail("\(name) is an object") }
@@ -53,7 +53,7 @@ extension JSONReader {
     repeat {
       let offset = at
       guard at < bytes.count, bytes[at] == UInt8(ascii: "\""), case let text = try stringBytes(), !text.isEmpty else {
-        throw fail("“\(key)” has texts in it, and none is empty", at: offset)
+        throw fail("“\(key)” has non-empty strings only", at: offset)
       }
       texts.append(text)
     } while try !end(with: UInt8(ascii: "]"), of: "list", from: start)

@@ -1,41 +1,41 @@
-/// A JSON value with its place in the file, since Foundation's decoder has no places and takes duplicate keys in silence.
+/// A JSON value with byte offsets. Foundation's decoder reports no offsets and accepts duplicate keys silently.
 public enum JSON: Sendable, Equatable {
   /// `null`.
   case null
   /// `true` or `false`.
   case bool(Bool)
-  /// A number, as binary64.
+  /// A number, as an IEEE 754 double.
   case number(Double)
-  /// A text, without its escapes.
+  /// A string, without its escapes.
   case string(String)
-  /// Values in their order.
+  /// The elements in order.
   case array([Node])
-  /// Members in the order of the file.
+  /// The members in the order of the file.
   case object([Member])
 
-  /// A value and where it begins.
+  /// A value with its offset.
   public struct Node: Sendable, Equatable {
-    /// What it is.
+    /// The parsed value.
     public let value: JSON
-    /// In bytes from the beginning of the file.
+    /// Bytes from the beginning of the file.
     public let offset: Int
-    /// A value that begins at this byte of its file.
+    /// Creates a value that begins at this byte of its file.
     package init(value: JSON, offset: Int) { (self.value, self.offset) = (value, offset) }
   }
 
-  /// A key of an object, with its value.
+  /// A member of an object.
   public struct Member: Sendable, Equatable {
     /// The key, without its quotes.
     public let key: String
-    /// Where the key begins, in bytes from the beginning of the file.
+    /// The offset of the key, in bytes from the beginning of the file.
     public let keyOffset: Int
-    /// Its value.
+    /// The member's value with its byte offset.
     public let node: Node
-    /// A member that stands at this byte of its file.
+    /// Creates a member whose key begins at this byte of its file.
     package init(key: String, keyOffset: Int, node: Node) { (self.key, self.keyOffset, self.node) = (key, keyOffset, node) }
   }
 
-  /// What a user would call the type.
+  /// The type's name in error messages.
   package var typeName: String {
     switch self {
     case .null: "null"
@@ -47,13 +47,13 @@ public enum JSON: Sendable, Equatable {
     }
   }
 
-  /// The value of this key; `nil` for what is no object, or has no such key.
+  /// The value of this key; `nil` if the value is not an object or lacks the key.
   public subscript(key: String) -> JSON? {
     guard case .object(let members) = self else { return nil }
     return members.first { $0.key == key }?.node.value
   }
 
-  /// What an object names by this key: a text, or a number as its digits stand in the file, of which binary64 keeps no more than 15.
+  /// The value of this key as an identifier: a string, or the digits of a number as written, since a double keeps only 15.
   ///
   /// - Parameter bytes: the file that the object was read from.
   package func name(_ key: String, in bytes: [UInt8]) -> String? {
@@ -66,58 +66,57 @@ public enum JSON: Sendable, Equatable {
     return String(decoding: digits, as: UTF8.self)
   }
 
-  /// The text; `nil` for another kind of value.
+  /// The string; `nil` for another type.
   public var string: String? { if case .string(let value) = self { value } else { nil } }
-  /// The values of a list; `nil` for another kind of value.
+  /// The elements of an array; `nil` for another type.
   public var array: [JSON]? { if case .array(let nodes) = self { nodes.map(\.value) } else { nil } }
 
-  /// What is read beside RFC 8259.
+  /// Which extensions of RFC 8259 are accepted.
   public enum Dialect: Sendable {
-    /// Nothing.
+    /// None.
     case strict
-    /// `//` and `/* */` as well: files that people write.
+    /// Comments, `//` and `/* */`: for files that people write.
     case commented
-    /// As pages have it: comments, commas after the last member, control characters in texts, keys that come twice (the first
-    /// counts).
+    /// Lenient, for JSON in web pages: comments, trailing commas, control characters in strings, duplicate keys (the first counts).
     case wild
   }
 
-  /// Keys of objects, for a reader that wants no others.
+  /// The keys to read; the members of other keys are skipped.
   package struct Keys: Sendable {
     private let all: [(bytes: [UInt8], text: String)]
-    /// These keys.
+    /// Creates the set of these keys.
     package init(_ keys: [String]) { all = keys.map { (Array($0.utf8), $0) } }
 
-    /// The key that is written so; `nil` for one that is not wanted.
+    /// The key with these bytes; `nil` for a key that is not read.
     func text(of bytes: ArraySlice<UInt8>) -> String? { all.first { $0.bytes.count == bytes.count && $0.bytes.elementsEqual(bytes) }?.text }
   }
 
-  /// Reads a file of JSON.
+  /// Parses a JSON file.
   ///
-  /// - Throws: ``JSONError`` for the first mistake.
+  /// - Throws: ``JSONError`` for the first error.
   public init(_ bytes: some Collection<UInt8>, _ dialect: Dialect = .strict) throws(JSONError) {
     var reader = JSONReader(bytes: Array(bytes), dialect: dialect)
     self = try reader.file().value
   }
 
-  /// The same of some keys alone: the members of others are gone over, by their quotes and brackets.
+  /// Parses a JSON file and reads these keys only; the members of other keys are skipped without validation.
   package init(_ bytes: some Collection<UInt8>, _ dialect: Dialect, only keys: Keys) throws(JSONError) {
     var reader = JSONReader(bytes: Array(bytes), dialect: dialect)
     reader.keys = keys
     self = try reader.file().value
   }
 
-  /// Reads an object, and the text of one of its keys as bytes: that of a page is large, and is wanted so.
+  /// Reads an object, and one string member as UTF-8 bytes, without a `String` in between: a page's HTML may be large.
   ///
-  /// - Returns: the object without this key where its value is a text.
-  /// - Throws: ``JSONError`` for the first mistake.
+  /// - Returns: the object, without this key if its value is a string.
+  /// - Throws: ``JSONError`` for the first error.
   package static func reading(_ bytes: [UInt8], bytesOf key: String) throws(JSONError) -> (object: JSON, bytes: [UInt8]?) {
     var reader = JSONReader(bytes: bytes, dialect: .strict)
     reader.wanted = [key]
     return (try reader.file().value, reader.taken.first?.bytes)
   }
 
-  /// Where the value ends that begins at this byte of a file with comments; `nil` where none begins.
+  /// The end offset of the value that begins at this byte of a file with comments; `nil` if no value begins there.
   package static func end(ofValueAt offset: Int, in bytes: [UInt8]) -> Int? {
     var reader = JSONReader(bytes: bytes, dialect: .commented)
     return reader.end(ofValueAt: offset)

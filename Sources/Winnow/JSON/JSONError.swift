@@ -1,7 +1,7 @@
-/// A mistake in a JSON text: where, and what would be right.
+/// An error in a JSON text: its offset, and the fix.
 public struct JSONError: Error, Sendable, Equatable {
-  /// In bytes from the beginning of the file.
+  /// Bytes from the beginning of the file.
   public let offset: Int
-  /// What was found, and what would be right.
+  /// What was found, and what is expected.
   public let message: String
 }

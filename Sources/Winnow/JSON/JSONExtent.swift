@@ -1,6 +1,6 @@
-/// Where an object or list of JSON ends, by its brackets and quotes; what is wrong between them, whoever reads it says.
+/// Finds the end of a JSON object or array by brackets and quotes. Does not validate.
 ///
-/// It goes on from call to call, so that a value may come in pieces.
+/// The state persists between calls, so that a value may arrive in chunks.
 package struct JSONExtent: Sendable {
   private var depth = 0
   private var isInText = false
@@ -8,8 +8,9 @@ package struct JSONExtent: Sendable {
 
   package init() {}
 
-  /// - Parameter bytes: those that come next; the first of all are those of the value's bracket.
-  /// - Returns: the index after the value; `nil` where the bytes end within it.
+  /// Scans the next chunk of the value.
+  /// - Parameter bytes: the next bytes; the first chunk begins with the opening bracket.
+  /// - Returns: the index after the value; `nil` if the bytes end within it.
   package mutating func end(in bytes: ArraySlice<UInt8>) -> Int? {
     for index in bytes.indices {
       let byte = bytes[index]

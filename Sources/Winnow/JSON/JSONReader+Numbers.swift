@@ -8,9 +8,9 @@ extension JSONReader {
       return notANumber()
     }
     guard isDigit(at) else { throw fail("a number needs a digit after \"-\"") }
-    if bytes[at] == 0x30, isDigit(at + 1) { throw fail("a number does not begin with 0", at: start) }
+    if bytes[at] == 0x30, isDigit(at + 1) { throw fail("a number has no leading zero; write 1, not 01", at: start) }
     while isDigit(at) { at += 1 }
-    // Most numbers are small and whole, and those are exact as they stand. “-0” is none of them.
+    // Most numbers are small integers, which are exact. “-0” is not an integer here.
     if at == bytes.count || bytes[at] != UInt8(ascii: ".") && bytes[at] | 0x20 != UInt8(ascii: "e"), bytes[start] != UInt8(ascii: "-"),
       at - start <= 15, let whole = UTF8Bytes.number(bytes[start..<at])
     {
@@ -29,7 +29,7 @@ extension JSONReader {
     }
     guard let value = Double(String(decoding: bytes[start..<at], as: UTF8.self)), value.isFinite else {
       guard repairs == nil else { return notANumber() }
-      throw fail("the number is too large", at: start)
+      throw fail("the number does not fit a double", at: start)
     }
     return .number(value)
   }

@@ -3,7 +3,7 @@ extension JSONReader {
     let start = at
     var members: [JSON.Member] = []
     var keys: Set<String> = []
-    /// Few keys are compared faster than they are hashed.
+    /// A few keys are compared faster than hashed.
     func isNew(_ key: String) -> Bool {
       if members.count < 12 { return !members.contains { $0.key == key } }
       if keys.isEmpty { keys = Set(members.map(\.key)) }
@@ -32,7 +32,7 @@ extension JSONReader {
     fail("duplicate key \"\(key)\"; an object has each key once", at: offset)
   }
 
-  /// Goes over the colon between a key and its value.
+  /// Skips the colon between a key and its value.
   mutating func skipColon(after key: String) throws(JSONError) {
     try skipBlanks()
     guard at < bytes.count, bytes[at] == UInt8(ascii: ":") else { throw fail("\(found) after the key \"\(key)\"; expected \":\"") }
@@ -40,7 +40,7 @@ extension JSONReader {
     try skipBlanks()
   }
 
-  /// Reads the value of a key of the outermost object that is wanted as bytes; `false` where it is not.
+  /// Reads the value of a key of the outermost object that is wanted as bytes; `false` if it is not.
   private mutating func takes(_ key: String, at keyOffset: Int) throws(JSONError) -> Bool {
     if key == textListsKey {
       textLists = try objectOfTextLists("“\(key)”")
@@ -56,10 +56,10 @@ extension JSONReader {
     return true
   }
 
-  /// - Returns: `nil`, at the key, where its member is not wanted.
+  /// - Returns: `nil`, positioned at the key, if its member is not wanted.
   private mutating func wantedKey() throws(JSONError) -> String? {
     guard bytes[at] == UInt8(ascii: "\"") else {
-      throw fail("\(found) where a key was expected; keys stand in double quotes: \"key\": value")
+      throw fail("\(found) where a key was expected; keys are in double quotes: \"key\": value")
     }
     guard let keys else { return try string() }
     let end = HTMLParser.plainEnd(in: bytes, from: at + 1)
@@ -68,7 +68,7 @@ extension JSONReader {
     return key
   }
 
-  /// Goes over a key, the colon and the value, and reads nothing of them.
+  /// Skips a key, its colon and its value.
   private mutating func passMember() throws(JSONError) {
     let start = at
     var open = 0
@@ -95,7 +95,7 @@ extension JSONReader {
     at = min(at + 1, bytes.count)
   }
 
-  /// Goes over the opening bracket, and over the closing one where nothing stands between them; `true` for the latter.
+  /// Skips the opening bracket, and the closing one if it follows directly; `true` for the latter.
   mutating func isEmpty(closing bracket: UInt8) throws(JSONError) -> Bool {
     at += 1
     try skipBlanks()
@@ -104,10 +104,10 @@ extension JSONReader {
     return true
   }
 
-  /// Goes over a comma or the closing bracket; `true` for the latter.
+  /// Skips a comma or the closing bracket; `true` for the latter.
   mutating func end(with bracket: UInt8, of kind: String, from start: Int) throws(JSONError) -> Bool {
     try skipBlanks()
-    /// Only a mistake needs it as a text.
+    /// Used in error messages only.
     var close: Character { Character(Unicode.Scalar(bracket)) }
     guard at < bytes.count else { throw fail("the \(kind) has no end: expected \"\(close)\"", at: start) }
     if bytes[at] == bracket {

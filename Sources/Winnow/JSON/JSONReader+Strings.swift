@@ -1,6 +1,6 @@
 extension JSONReader {
   mutating func textBytes() throws(JSONError) -> [UInt8] {
-    // What is wrong with a text, the slow way says.
+    // The slow path finds and reports the mistake.
     guard let (text, end) = HTMLParser.jsonText(in: bytes, from: at + 1) else {
       guard repairs != nil else { return Array(try string().utf8) }
       let text = Array(try stringBytes())
@@ -20,7 +20,7 @@ extension JSONReader {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// Without quotes and escapes.
+  /// The string without quotes and escapes.
   mutating func stringBytes() throws(JSONError) -> ArraySlice<UInt8> {
     let start = at
     at += 1
@@ -63,7 +63,7 @@ extension JSONReader {
       return
     }
     guard bytes[at] == UInt8(ascii: "u") else {
-      throw fail("\\\(found.filter { $0 != "\"" }) is no escape; a backslash is written \\\\", at: start)
+      throw fail("\\\(found.filter { $0 != "\"" }) is not an escape; a backslash is written \\\\", at: start)
     }
     at += 1
     var code = try hex(from: start)
@@ -81,7 +81,7 @@ extension JSONReader {
       }
       code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
     }
-    guard let scalar = Unicode.Scalar(code) else { throw fail("\\u\(String(code, radix: 16)) is no character", at: start) }
+    guard let scalar = Unicode.Scalar(code) else { throw fail("\\u\(String(code, radix: 16)) is not a character", at: start) }
     out += UTF8.encode(scalar).map(Array.init) ?? []
   }
 

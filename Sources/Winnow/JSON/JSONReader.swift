@@ -1,23 +1,23 @@
-/// RFC 8259, strictly: no trailing comma, no duplicate key, no lone surrogate, no byte that is not UTF-8; but where repairs are allowed,
-/// which are then noted.
+/// A parser for strict RFC 8259: no trailing commas, duplicate keys, lone surrogates or invalid UTF-8. With repairs enabled, these are
+/// accepted and recorded.
 struct JSONReader {
-  /// Deeper than any file a person wrote, and far from the end of the stack.
+  /// Maximum nesting depth; bounds recursion.
   static let maxDepth = 128
 
   let bytes: [UInt8]
   let dialect: JSON.Dialect
-  /// Where the next byte to read is.
+  /// The index of the next byte.
   var at = 0
   var depth = 0
-  /// The keys of the outermost object whose texts are wanted as bytes, and the bytes.
+  /// The keys of the outermost object whose strings are wanted as bytes, and the bytes.
   var wanted: [String] = []
   var taken: [(key: String, bytes: [UInt8])] = []
-  /// The key of the outermost object whose value is an object of lists of texts that are wanted as bytes, and those lists.
+  /// The key of the outermost object whose value is an object of string arrays, wanted as bytes, and those arrays.
   var textListsKey: String?
   var textLists: [JSON.TextList] = []
-  /// What was read against the rules; `nil` where they are kept.
+  /// The repairs so far; `nil` for strict parsing.
   var repairs: JSONRepairs?
-  /// The keys whose members are wanted; `nil` for all.
+  /// The keys to read; `nil` for all.
   var keys: JSON.Keys?
 
   init(bytes: [UInt8], dialect: JSON.Dialect) { (self.bytes, self.dialect) = (bytes, dialect) }
@@ -26,7 +26,7 @@ struct JSONReader {
     try file { (reader) throws(JSONError) in try reader.value() }
   }
 
-  /// - Parameter read: the one value of the file.
+  /// - Parameter read: reads the single value of the file.
   mutating func file<Value>(_ read: (inout JSONReader) throws(JSONError) -> Value) throws(JSONError) -> Value {
     if bytes.starts(with: UTF8Bytes.byteOrderMark) { at = UTF8Bytes.byteOrderMark.count }
     try skipBlanks()
@@ -93,7 +93,7 @@ struct JSONReader {
   }
 
   private mutating func nested(_ read: (inout JSONReader) throws(JSONError) -> JSON) throws(JSONError) -> JSON {
-    guard depth < Self.maxDepth else { throw fail("nested deeper than \(Self.maxDepth)") }
+    guard depth < Self.maxDepth else { throw fail("nested deeper than \(Self.maxDepth) levels; flatten the value") }
     depth += 1
     defer { depth -= 1 }
     return try read(&self)
@@ -111,7 +111,7 @@ struct JSONReader {
     default:
       at = start
       if word.isEmpty { throw fail("\(found) where a value was expected") }
-      throw fail("\"\(word)\" is no value; \(NearestName.hint(word, among: ["true", "false", "null"]) ?? "a text stands in double quotes")")
+      throw fail("\"\(word)\" is invalid; \(NearestName.hint(word, among: ["true", "false", "null"]) ?? "a text stands in double quotes")")
     }
   }
 

@@ -7,20 +7,20 @@ extension JSON {
   }
 }
 
-/// Writes compact JSON, the same bytes for the same values.
+/// Writes compact JSON; equal values give equal bytes.
 package struct JSONWriter {
-  /// What was written so far.
+  /// The bytes written so far.
   package private(set) var bytes: [UInt8] = []
   private var needsComma = false
 
-  /// A writer that has written nothing.
+  /// Creates an empty writer.
   ///
-  /// - Parameter capacity: as many bytes as are likely to be written.
+  /// - Parameter capacity: the expected number of bytes.
   package init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
   /// Writes an object; the body writes its keys and values.
   package mutating func object(_ body: (inout JSONWriter) -> Void) { around("{", "}", body) }
-  /// Writes a list; the body writes its values.
+  /// Writes an array; the body writes its elements.
   package mutating func array(_ body: (inout JSONWriter) -> Void) { around("[", "]", body) }
 
   private mutating func around(_ open: StaticString, _ close: StaticString, _ body: (inout JSONWriter) -> Void) {
@@ -40,28 +40,28 @@ package struct JSONWriter {
     needsComma = false
   }
 
-  /// Writes a text.
+  /// Writes a string.
   package mutating func string(_ value: String) {
     comma()
     quote(value.utf8)
     needsComma = true
   }
 
-  /// Writes a text that is UTF-8.
+  /// Writes a string given as UTF-8.
   package mutating func string(_ utf8: ArraySlice<UInt8>) {
     comma()
     quote(utf8)
     needsComma = true
   }
 
-  /// Writes a number, whole ones without a point.
+  /// Writes a number; integers have no decimal point.
   package mutating func number(_ value: Double) {
     comma()
     bytes += Array((value == value.rounded() && abs(value) < 1e15 ? String(Int64(value)) : String(value)).utf8)
     needsComma = true
   }
 
-  /// Writes a truth value.
+  /// Writes a Boolean.
   package mutating func bool(_ value: Bool) {
     comma()
     bytes += Array((value ? "true" : "false").utf8)
@@ -75,26 +75,26 @@ package struct JSONWriter {
     needsComma = true
   }
 
-  /// A member whose value is a text, when there is one.
+  /// Writes a member with a string value, unless it is `nil`.
   package mutating func member(_ name: String, _ value: String?) {
     guard let value else { return }
     key(name)
     string(value)
   }
 
-  /// A member whose value is a text of UTF-8.
+  /// Writes a member with a string value given as UTF-8.
   package mutating func member(_ name: String, _ utf8: ArraySlice<UInt8>) {
     key(name)
     string(utf8)
   }
 
-  /// A member whose value is a number.
+  /// Writes a member with a number.
   package mutating func member(_ name: String, _ value: Double) {
     key(name)
     number(value)
   }
 
-  /// A value as it was read.
+  /// Writes a parsed value.
   package mutating func value(_ json: JSON) {
     switch json {
     case .null: null()
@@ -112,7 +112,7 @@ package struct JSONWriter {
     }
   }
 
-  /// Ends a line, and with it a value of its own.
+  /// Writes a line end, which completes a value of NDJSON.
   package mutating func lineEnd() {
     bytes.append(UTF8Bytes.newline)
     needsComma = false
@@ -136,7 +136,7 @@ package struct JSONWriter {
     bytes.append(UInt8(ascii: "\""))
   }
 
-  /// Escapes what has to be in what was written from here on, where a byte stands that has to be.
+  /// Escapes what was written from this index on, if any byte requires it.
   private mutating func escapeAll(from start: Int) {
     guard start < bytes.count else { return }
     let rest = Array(bytes[start...])

@@ -1,4 +1,4 @@
-/// What a JSON text has against RFC 8259 that costs nothing to read: slips of programs that write pages, not of people who write pipelines.
+/// Deviations from RFC 8259 that can be read without losing data.
 struct JSONRepairs {
   enum Repair: Hashable {
     case loneSurrogate, controlCharacter, notANumber, trailingComma, quoteEscape, notUTF8
@@ -6,12 +6,12 @@ struct JSONRepairs {
   }
 
   private(set) var all: [Repair] = []
-  /// A text that is nothing but slips names so many of them.
+  /// Maximum number of repairs that are reported.
   private static let most = 16
 
   mutating func note(_ repair: Repair) { if all.count < Self.most, !all.contains(repair) { all.append(repair) } }
 
-  /// The members in their order, of those with the same key the last one.
+  /// The members in order; of those with the same key, the last.
   static func lastOfEachKey(_ members: [JSON.Member]) -> [JSON.Member] {
     var keys: Set<String> = []
     return members.reversed().filter { keys.insert($0.key).inserted }.reversed()
@@ -24,7 +24,7 @@ extension JSONRepairs.Repair: CustomStringConvertible {
     case .loneSurrogate: "the JSON has a lone surrogate, which is read as U+FFFD"
     case .controlCharacter: "the JSON has control characters in a text, which are to be escaped"
     case .notANumber: "the JSON has NaN, Infinity or a number that is too large, which is read as null"
-    case .trailingComma: "the JSON has a comma behind the last member"
+    case .trailingComma: "the JSON has a comma after the last member"
     case .quoteEscape: "the JSON has the escape \\', which is read as '"
     case .notUTF8: "the JSON has bytes that are not UTF-8"
     case .duplicateKey(let key): "the JSON has the key \"\(key)\" twice; the last one counts"
@@ -32,16 +32,17 @@ extension JSONRepairs.Repair: CustomStringConvertible {
   }
 }
 
-/// An object of a program that does not keep to RFC 8259 in all, as far as nothing is lost by it: control characters and lone
-/// surrogates in texts, bytes that are not UTF-8, keys that come twice, a comma too many, `NaN`.
+/// A JSON object from a program that violates RFC 8259 without losing data: control characters and lone surrogates in strings, invalid
+/// UTF-8, duplicate keys, trailing commas, `NaN`.
 package struct RepairedJSON {
-  /// The object, without the keys whose texts were wanted as bytes.
+  /// The object, without the keys whose strings were requested as bytes.
   package let object: JSON
   private let texts: [(key: String, bytes: [UInt8])]
   private let repairs: [JSONRepairs.Repair]
 
-  /// - Parameter keys: whose texts are wanted as bytes.
-  /// - Throws: ``JSONError`` for a mistake that would cost something.
+  /// Parses an object and repairs deviations.
+  /// - Parameter keys: the keys whose strings are requested as bytes.
+  /// - Throws: ``JSONError`` for an error whose repair would lose data.
   package init(_ bytes: [UInt8], bytesOf keys: [String] = []) throws(JSONError) {
     var reader = JSONReader(bytes: bytes, dialect: .strict)
     (reader.wanted, reader.repairs) = (keys, JSONRepairs())
@@ -49,10 +50,10 @@ package struct RepairedJSON {
     (texts, repairs) = (reader.taken, reader.repairs?.all ?? [])
   }
 
-  /// The text of one of these keys, in whatever charset where ``isUTF8`` says no.
+  /// The string of one of these keys; in an unknown charset if ``isUTF8`` is `false`.
   package func bytes(of key: String) -> [UInt8]? { texts.first { $0.key == key }?.bytes }
 
   package var isUTF8: Bool { !repairs.contains(.notUTF8) }
-  /// What was mended, a sentence each.
+  /// The repairs, one sentence each.
   package var warnings: [String] { repairs.map(\.description) }
 }

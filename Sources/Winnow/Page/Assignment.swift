@@ -1,27 +1,27 @@
 /// One value for the record.
 public enum Assignment: Sendable, Hashable {
-  /// One text.
+  /// A field.
   case text(Record.Field, String)
   /// The direction of its script.
   case direction(Direction)
-  /// Its dateline.
+  /// The dateline.
   case dateline(Dateline)
   /// How much of the text is expected to be right, 0 to 1.
   case confidence(Double)
-  /// Whether readers must pay or subscribe for the whole of it.
+  /// Whether readers must pay or subscribe for the full text.
   case paywalled(Bool)
-  /// One more text of a list.
+  /// A value to append to a list field.
   case add(Record.ListField, String)
-  /// One more author.
+  /// An author to append.
   case author(Author)
-  /// One more related article.
+  /// A related article to append.
   case related(Link)
-  /// One more who is credited.
+  /// An attribution to append.
   case attribution(Attribution)
-  /// One more picture.
+  /// An image to append.
   case image(Image)
 
-  /// The record's key that it sets or adds to.
+  /// The record's key that the assignment sets or appends to.
   package var key: String {
     switch self {
     case .text(let field, _): field.rawValue
@@ -37,7 +37,7 @@ public enum Assignment: Sendable, Hashable {
     }
   }
 
-  /// Whether the record has many of it.
+  /// Whether the field is a list.
   package var isListed: Bool {
     switch self {
     case .add, .author, .related, .attribution, .image: true

@@ -1,15 +1,15 @@
-/// The text of a page as it stands: one buffer, since a page may have a million blocks.
+/// The kept text of a page after all edits so far, in one buffer: a page may have a million blocks.
 package struct BodyText: Sendable {
-  /// UTF-8: blocks parted by empty lines; the items of a list, and the cells of a table, by line ends.
+  /// UTF-8: blocks separated by empty lines; list items and table cells by line ends.
   package private(set) var bytes: [UInt8] = []
   private let tree: Tree
-  /// Each block that has text, and where its text ends.
+  /// Each non-empty block, and the end of its text.
   private var spans: [(block: UInt32, end: UInt32)] = []
 
   fileprivate init(_ page: Page) {
     tree = page.tree
     var last: BlockKind?
-    bytes.reserveCapacity(tree.text.count + 2 * tree.blocks.count)  // more than stands; what is not written to costs nothing
+    bytes.reserveCapacity(tree.text.count + 2 * tree.blocks.count)  // an upper bound; memory that is never written is never committed
     spans.reserveCapacity(tree.blocks.count)
     for block in tree.blocks where page.isKept(block.nodes) {
       let text = page.bytes(of: block)
@@ -26,7 +26,7 @@ package struct BodyText: Sendable {
     first == second && (first == .item || first == .cell) ? 1 : 2
   }
 
-  /// The blocks that have something to say, in document order, with their text as UTF-8.
+  /// The blocks with non-empty text, in document order, with their text as UTF-8.
   package var blocks: some RandomAccessCollection<(block: Block, text: ArraySlice<UInt8>)> {
     spans.indices.lazy.map { i in
       let block = block(i)
@@ -39,9 +39,9 @@ package struct BodyText: Sendable {
 }
 
 extension Page {
-  /// The text as it stands, with each block's own in it.
+  /// The kept text, with the range of each block.
   package var bodyText: BodyText { BodyText(self) }
 
-  /// The text as it stands: blocks parted by empty lines; the items of a list, and the cells of a table, by line ends.
+  /// The kept text: blocks separated by empty lines; list items and table cells by line ends.
   public var text: String { String(decoding: bodyText.bytes, as: UTF8.self) }
 }

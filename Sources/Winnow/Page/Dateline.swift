@@ -1,8 +1,8 @@
-/// The line that says where, when and through whom a report came: “LONDON (Reuters) –”, “بلدي نيوز - (متابعات)”.
+/// The place, date and source of a report, before its text: “LONDON (Reuters) –”, “بلدي نيوز - (متابعات)”.
 public struct Dateline: Sendable, Hashable {
-  /// Its parts, as the page has them; `nil` for one that is not there.
+  /// The parts as written on the page; `nil` for a missing part.
   public var outlet, place, agency, date, note: String?
-  /// A dateline of these parts.
+  /// Creates a dateline of these parts.
   public init(outlet: String? = nil, place: String? = nil, agency: String? = nil, date: String? = nil, note: String? = nil) {
     (self.outlet, self.place, self.agency, self.date, self.note) = (outlet, place, agency, date, note)
   }

@@ -1,7 +1,7 @@
-/// What a page's metadata says besides what the record took of it, for stages that see what the page shows.
+/// Values of the page's metadata that are not in the record, for stages that compare them with the visible page.
 package struct DeclaredValues: Sendable {
-  /// The other times of publication, and the rules that found them.
+  /// Further publication times, and the rules that found them.
   package var times: [(time: String, rule: RuleID)] = []
-  /// The newsrooms, agencies and companies that the first source of authors names, where no source before it names a person, and its rule.
+  /// The organizations that the first source of authors names, if no earlier source names a person, and its rule.
   package var organizations: (authors: [Author], rule: RuleID)?
 }

@@ -1,29 +1,29 @@
 /// One edit that a stage made.
 public struct Edit: Sendable, Hashable {
-  /// What became of the nodes, the text or the record.
+  /// What happened to the nodes, the text or the record.
   ///
-  /// What goes with it stands elsewhere: most edits drop a block, and a page may have a million of them.
+  /// Indirect, so that edits are small: most drop a block, and a page may have a million of them.
   public indirect enum Change: Sendable, Hashable {
-    /// These nodes are no longer kept.
+    /// These nodes are dropped.
     case drop
-    /// No later stage may drop these nodes.
+    /// Later stages may not drop these nodes.
     case keep
-    /// These bytes of ``Tree/text`` are taken out.
+    /// These bytes of ``Tree/text`` are removed.
     case cut(Range<Int>)
     /// These bytes of ``Tree/text`` are replaced by others.
     case replace(Range<Int>, with: String)
-    /// The block is called so.
+    /// The block has this label.
     case label(Label)
-    /// The record has this value, or one more in a list.
+    /// The record's field has this value; a list field has one more.
     case set(Assignment)
-    /// The record might have had this value, but another won, or none was sure enough.
+    /// A value that lost against another one, or that was too uncertain.
     case candidate(Assignment)
   }
   /// The id of the step in its pipeline.
   public let step: String
-  /// What was done.
+  /// The change.
   public let change: Change
-  /// Why it was done.
+  /// The reason for the change.
   public let reason: Reason
   private let start, end: UInt32
 
@@ -32,10 +32,10 @@ public struct Edit: Sendable, Hashable {
     (start, end) = nodes.map { (UInt32($0.lowerBound), UInt32($0.upperBound)) } ?? (.max, .max)
   }
 
-  /// What it is about; `nil` when it is about the page as a whole.
+  /// The affected nodes; `nil` if the edit concerns the whole page.
   public var nodes: Range<Int>? { start == .max ? nil : Int(start)..<Int(end) }
 
-  /// The value that it gives the record, or might have given it.
+  /// The value that the edit sets, or notes as a candidate.
   public var assignment: Assignment? {
     switch change {
     case .set(let assignment), .candidate(let assignment): assignment
@@ -61,7 +61,7 @@ public struct Edit: Sendable, Hashable {
     nodes.map { tree[$0.lowerBound] }.map { $0.isText ? $0.parent?.path ?? "" : $0.path }
   }
 
-  /// The bytes of ``Tree/source`` that it is about.
+  /// The affected bytes of ``Tree/source``.
   public func sourceRange(in tree: Tree) -> Range<Int>? {
     nodes.flatMap(tree.sourceRange)
   }

@@ -1,6 +1,6 @@
-/// All that was done to a page, in order.
+/// All edits of a page, in order.
 public struct Journal: Sendable, Hashable {
-  /// The edits, the first one first.
+  /// The edits, oldest first.
   public internal(set) var edits: [Edit] = []
 
   /// The edits that the step with this id made.

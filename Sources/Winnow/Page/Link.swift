@@ -1,9 +1,9 @@
-/// Another article that a page leads to.
+/// A link to another article.
 public struct Link: Sendable, Hashable {
-  /// Its title, as the page has it.
+  /// The link's title on the page.
   public var title: String
   /// Its address, resolved where the page's own is known.
   public var url: String?
-  /// A title and its address.
+  /// Creates a link.
   public init(title: String, url: String? = nil) { (self.title, self.url) = (title, url) }
 }

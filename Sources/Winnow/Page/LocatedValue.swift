@@ -1,11 +1,11 @@
 /// An author or an attribution of the record, and the block that it was read from.
 package struct LocatedValue: Sendable {
-  /// What the record was given.
+  /// The record's value.
   package let assignment: Assignment
   /// The nodes of the block.
   package let nodes: Range<Int>
 
-  /// `nil` for what no stage asks the place of.
+  /// `nil` for a value whose location no stage uses.
   init?(_ change: Edit.Change, _ nodes: Range<Int>?) {
     guard let nodes, case .set(let assignment) = change else { return nil }
     switch assignment {

@@ -1,23 +1,23 @@
 /// Where a page came from.
 public struct Origin: Sendable, Hashable, Codable {
-  /// What tells it from the others of a run.
+  /// An identifier, unique within a run.
   public var id: String?
-  /// Its address.
+  /// The URL of the page.
   public var url: String?
-  /// How to name it to a person: the file, or the line of a stream.
+  /// A name for people: the file, or the line of a stream.
   public var name: String
-  /// When it was fetched, as the crawler says it: ISO 8601.
+  /// When the page was fetched, according to the crawler: ISO 8601.
   public var fetched: String?
 
-  /// A page that came from no place, unless it is said.
+  /// Creates an origin; by default, one without an id and a URL.
   public init(id: String? = nil, url: String? = nil, name: String = "page", fetched: String? = nil) {
     (self.id, self.url, self.name, self.fetched) = (id, url, name, fetched)
   }
 
-  /// What tells the page from others in what is written of it.
+  /// What identifies the page in the output: its id, or else its name.
   public var identity: String { id ?? name }
 
-  /// The host of the address in lower case.
+  /// The host of the URL, lowercase.
   public var host: String? {
     guard let url, let scheme = UTF8Bytes.firstRange(of: "://", in: url) else { return nil }
     let authority = url.utf8[scheme.upperBound...].prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }

@@ -1,46 +1,46 @@
 extension Page {
-  /// Takes these nodes out, but for those that a stage keeps. Nothing happens where nothing of them is kept.
+  /// Drops these nodes, except those that a stage keeps. No effect if none of them is kept.
   public mutating func drop(_ nodes: Range<Int>, because reason: Reason) { addEdit(.drop, nodes, reason) }
-  /// Takes the node out, with all that is in it.
+  /// Drops the node and its descendants.
   public mutating func drop(_ node: Node, because reason: Reason) { addEdit(.drop, node.subtree, reason) }
-  /// Takes the block out.
+  /// Drops the block. No effect if it is already dropped or protected by ``keep(_:because:)``.
   public mutating func drop(_ block: Block, because reason: Reason) { addEdit(.drop, block.nodes, reason) }
 
-  /// Holds these nodes against later stages.
+  /// Protects these nodes from being dropped by later stages.
   public mutating func keep(_ nodes: Range<Int>, because reason: Reason) { addEdit(.keep, nodes, reason) }
-  /// Holds the block against later stages.
+  /// Protects the block from being dropped by later stages.
   public mutating func keep(_ block: Block, because reason: Reason) { addEdit(.keep, block.nodes, reason) }
 
-  /// Takes these words out wherever the block has them; see ``Block/ranges(of:)``.
+  /// Removes these words wherever they occur in the block; see ``Block/ranges(of:)``.
   public mutating func cut(_ words: String, of block: Block, because reason: Reason) {
     for range in block.ranges(of: words) { cut(range, of: block, because: reason) }
   }
-  /// Takes out a part of the block: the bytes are counted in ``Tree/text``.
+  /// Removes a range of the block's bytes in ``Tree/text``. An invalid range is ignored.
   public mutating func cut(_ range: Range<Int>, of block: Block, because reason: Reason) { addEdit(.cut(range), block.nodes, reason) }
 
-  /// Puts another text in the place of these words wherever the block has them; see ``Block/ranges(of:)``.
+  /// Replaces these words wherever they occur in the block; see ``Block/ranges(of:)``.
   public mutating func replace(_ words: String, of block: Block, with text: String, because reason: Reason) {
     for range in block.ranges(of: words) { replace(range, of: block, with: text, because: reason) }
   }
-  /// Puts another text in the place of these bytes of ``Tree/text``.
+  /// Replaces these bytes of ``Tree/text``. An invalid range is ignored.
   public mutating func replace(_ range: Range<Int>, of block: Block, with text: String, because reason: Reason) {
     addEdit(.replace(range, with: text), block.nodes, reason)
   }
 
-  /// Calls the block by what it is. Nothing happens when it is called so already.
+  /// Labels the block. No effect if it already has the label.
   public mutating func label(_ block: Block, _ label: Label, because reason: Reason) { addEdit(.label(label), block.nodes, reason) }
 
-  /// Sets a field of the record, or adds to one that is a list. Nothing happens when it is so already.
+  /// Sets a field of the record, or appends to a list field. No effect if the record already has the value.
   public mutating func set(_ assignment: Assignment, at block: Block? = nil, because reason: Reason) {
     addEdit(.set(assignment), block?.nodes, reason)
   }
 
-  /// Notes a value that the record might have had, so that a reader of the journal sees what it lost against.
+  /// Records a candidate that lost, so that the journal shows what a value won against.
   public mutating func addCandidate(_ assignment: Assignment, at block: Block? = nil, because reason: Reason) {
     addEdit(.candidate(assignment), block?.nodes, reason)
   }
 
-  /// Reserves capacity for so many edits: a journal that grows by itself may have up to twice the capacity that it needs.
+  /// Reserves capacity for this number of edits: geometric growth may take up to twice the memory.
   package mutating func reserveCapacity(forEdits count: Int) { journal.edits.reserveCapacity(journal.edits.count + count + count / 8) }
 
   private mutating func addEdit(_ change: Edit.Change, _ nodes: Range<Int>?, _ reason: Reason) {
@@ -49,9 +49,9 @@ extension Page {
     journal.edits.append(Edit(step: step, change: change, nodes: nodes, reason: reason))
   }
 
-  /// Puts another page in the place of this one: what is known of it stays.
+  /// Replaces the tree; record and journal stay.
   ///
-  /// - Returns: `false`, and nothing happens, where the page has edits of its nodes already.
+  /// - Returns: `false`, without any effect, if the page already has edits of its nodes.
   package mutating func replaceTree(_ other: Tree) -> Bool {
     guard journal.edits.allSatisfy({ $0.nodes == nil }) else { return false }
     (tree, analyses) = (other, [:])
@@ -59,7 +59,7 @@ extension Page {
     return true
   }
 
-  /// Makes the page that the journal tells of: the same as this one, when it started from the same tree.
+  /// Applies a journal: the result equals the page that the journal is from, if both started from the same tree.
   public func replaying(_ journal: Journal) -> Page {
     var page = Page(tree, origin: origin)
     for edit in journal.edits {
@@ -69,7 +69,7 @@ extension Page {
     return page
   }
 
-  /// `false` when nothing changes by it.
+  /// `false` if nothing changes.
   private mutating func apply(_ change: Edit.Change, to nodes: Range<Int>?) -> Bool {
     switch change {
     case .drop:
@@ -99,7 +99,7 @@ extension Page {
     }
   }
 
-  /// A patch takes the place of those inside it; one that overlaps another in part, or lies in one, is not made.
+  /// A patch replaces the patches inside it. One that lies in another, or partly overlaps one, is rejected.
   private mutating func patch(_ patch: Patch) -> Bool {
     guard !patch.range.isEmpty, patch.range.lowerBound >= 0, patch.range.upperBound <= tree.storage.text.count else { return false }
     let first = firstPatch(endingAfter: patch.range.lowerBound)

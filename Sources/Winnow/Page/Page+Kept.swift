@@ -1,7 +1,7 @@
 extension Page {
-  /// Whether the node was not dropped.
+  /// Whether the node is not dropped.
   public func isKept(_ node: Int) -> Bool { !states[node].contains(.dropped) }
-  /// Whether the node was not dropped.
+  /// Whether the node is not dropped.
   public func isKept(_ node: Node) -> Bool { isKept(node.id) }
 
   /// Whether any character of these nodes is kept.
@@ -9,13 +9,13 @@ extension Page {
     nodes.contains { tree.storage.nodes[$0].tag == .text && isKept($0) && tree.characterCount(in: $0..<$0 + 1) > 0 }
   }
 
-  /// The blocks of which something is kept, in document order.
+  /// The blocks that are not completely dropped, in document order.
   public var blocks: [Block] { kept(of: tree.blocks) }
 
-  /// The blocks in these nodes of which something is kept.
+  /// The blocks in these nodes that are not completely dropped.
   public func blocks(in nodes: Range<Int>) -> [Block] { kept(of: tree.blocks(in: nodes)) }
 
-  /// A view of a block costs a retain, so that only those that are kept get one.
+  /// Creating a `Block` costs a retain, so only kept ones are created.
   private func kept(of blocks: Blocks) -> [Block] {
     let records = tree.storage.blocks
     var kept: [Block] = []
@@ -30,7 +30,7 @@ extension Page {
     return journal.edits.first { $0.change == .drop && $0.nodes?.contains(id) == true }
   }
 
-  /// For each block of the tree, in order, the edit that dropped it; `nil` where some of it is kept.
+  /// For each block of the tree, in order, the edit that dropped it; `nil` if some of it is kept.
   package var drops: [Edit?] {
     let none = Int32(-1)
     var first = [Int32](repeating: none, count: tree.count)
@@ -43,10 +43,10 @@ extension Page {
     }
   }
 
-  /// What a stage called the block; `nil` where none did.
+  /// The block's label; `nil` if no stage gave it one.
   public func label(of block: Block) -> Label? { labels[block.nodes.lowerBound] }
 
-  /// How many characters of these nodes are kept; a cut text counts as whole. See ``Tree/characterCount(in:)``.
+  /// The number of kept characters in these nodes; a text with cuts counts in full. See ``Tree/characterCount(in:)``.
   public func characterCount(in nodes: Range<Int>) -> Int {
     nodes.reduce(0) { tree.storage.nodes[$1].tag == .text && isKept($1) ? $0 + tree.characterCount(in: $1..<$1 + 1) : $0 }
   }

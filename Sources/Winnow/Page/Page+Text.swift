@@ -1,10 +1,10 @@
 extension Page {
-  /// The block's text with all edits so far: white space collapsed (but for code), `\n` for a line break.
+  /// The block's text after all edits, with collapsed whitespace (except in code) and `\n` for a line break.
   public func text(of block: Block) -> String { String(decoding: bytes(of: block), as: UTF8.self) }
 
-  /// The same as UTF-8, for stages that look at most texts no closer.
+  /// The block's text as UTF-8, for stages that need no `String` of most texts.
   ///
-  /// Pictures of signs are read as the signs, and numbers that are raised after others stay apart from them: 10⁶.
+  /// Emoji images contribute their emoji, and superscript digits after a number become superscript characters: 10⁶.
   public func bytes(of block: Block) -> [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(block.textRange.count)
@@ -27,7 +27,7 @@ extension Page {
     return out
   }
 
-  /// The block's nodes with the pictures of signs that stand right before and after its words.
+  /// The block's nodes, extended by the emoji images directly before and after its words.
   private func withSigns(_ block: Block) -> Range<Int> {
     let nodes = block.nodes
     let inner = block.container.subtree.dropFirst()
@@ -36,7 +36,7 @@ extension Page {
     return first..<last
   }
 
-  /// The last picture of a sign in this direction, with nothing but other such pictures and blanks before it.
+  /// The last emoji image in this direction, with only emoji images and whitespace before it.
   private func outermostSign(from start: Int, by step: Int, in nodes: Range<Int>) -> Int? {
     var found: Int?
     for id in stride(from: start, to: step > 0 ? nodes.upperBound : nodes.lowerBound - 1, by: step) {
@@ -50,11 +50,11 @@ extension Page {
     return found
   }
 
-  /// One kept piece of a block: bytes of one text node, or a line break.
+  /// A kept piece of a block: bytes of one text node, or a line break.
   package enum Piece {
-    /// Bytes of the text node with this number.
+    /// Bytes of the text node with this id.
     case text(node: Int, ArraySlice<UInt8>)
-    /// What `br` stands for.
+    /// A `br` element.
     case lineBreak
 
     func append(to out: inout [UInt8], preformatted: Bool) {
@@ -67,14 +67,14 @@ extension Page {
     }
   }
 
-  /// The kept pieces of a block, for writers that need to know where each comes from.
+  /// The kept pieces of a block, for writers that need the source of each.
   package func pieces(of block: Block) -> [Piece] {
     var pieces: [Piece] = []
     eachPiece(of: block) { pieces.append($0) }
     return pieces
   }
 
-  /// Goes over the kept pieces of a block.
+  /// Calls the body with each kept piece of a block.
   package func eachPiece(of block: Block, _ body: (Piece) -> Void) {
     for id in block.nodes where isKept(id) {
       if tree.tag(of: id) == .br { body(.lineBreak) }
@@ -82,7 +82,7 @@ extension Page {
     }
   }
 
-  /// Goes over the kept bytes of a text node, with the replacements of others; nothing for a node that is no text.
+  /// Calls the body with the kept bytes of a text node, including replacements; never for another kind of node.
   package func eachPiece(ofText id: Int, _ body: (ArraySlice<UInt8>) -> Void) {
     guard tree.tag(of: id) == .text, isKept(id) else { return }
     let range = tree.textRange(of: id)
@@ -97,7 +97,7 @@ extension Page {
     if at < range.upperBound { body(tree.storage.text[at..<range.upperBound]) }
   }
 
-  /// The index of the first patch that ends after a byte of the tree's text.
+  /// The index of the first patch that ends after this byte of the tree's text.
   func firstPatch(endingAfter position: Int) -> Int {
     patches.partitioningIndex { $0.range.upperBound > position }
   }

@@ -1,34 +1,34 @@
-/// A page on its way through a pipeline: the frozen tree, and everything that stages said of it.
+/// A page on its way through a pipeline: the frozen tree, and all edits of the stages.
 ///
-/// Stages only make edits; nothing of the tree is lost, and every edit has its reason in the journal. A page is a value, so a
-/// stage that wants to try something works on a copy.
+/// Stages only add edits: the tree does not change, and the journal has the reason of every edit. A page is a value, so a stage can work on
+/// a copy.
 public struct Page: Sendable {
   /// The page as it was parsed.
   public internal(set) var tree: Tree
   /// Where it came from.
   public let origin: Origin
-  /// What was found out about it so far.
+  /// The metadata found so far.
   public internal(set) var record = Record()
-  /// All that was done to it so far.
+  /// The edits made so far.
   public internal(set) var journal = Journal()
-  /// The id of the step at work, which the edits are signed with.
+  /// The id of the running step; recorded in each edit.
   var step = ""
-  // Only Page+Editing.swift changes these.
+  // Modified in Page+Editing.swift only.
   var states: [NodeState]
   var listed: Set<Record.ListKey> = []
-  /// In the order of their places; none overlaps another.
+  /// Sorted by position, without overlaps.
   var patches: [Patch] = []
   /// By the first node of the block.
   var labels: [Int: Label] = [:]
-  /// What stages asked of the tree so far; see ``analysis(_:)``.
+  /// The cached tree analyses; see ``analysis(_:)``.
   var analyses: [ObjectIdentifier: any Sendable] = [:]
-  /// The nodes of articles that are not the page's own: what is said in them is not said of it.
+  /// The nodes of articles other than the page's own, which the record ignores.
   package var otherArticles: [Range<Int>] = []
-  /// What its metadata says besides what the record took of it.
+  /// Values of the metadata that are not in the record.
   package var declared = DeclaredValues()
-  /// Where the authors and attributions of the record were read, in the order in which they were set.
+  /// Where the authors and attributions of the record were found, in the order in which they were set.
   package internal(set) var locatedValues: [LocatedValue] = []
-  /// Whether the main content was selected: a second selection would judge the first one's choice.
+  /// Whether the main content was selected; a second selection would only judge the result of the first.
   package var isSelected = false
 
   struct NodeState: OptionSet {
@@ -36,25 +36,25 @@ public struct Page: Sendable {
     static let dropped = NodeState(rawValue: 1), kept = NodeState(rawValue: 2)
   }
 
-  /// Bytes that replace some bytes of the tree's text.
+  /// Bytes that replace a range of the tree's text.
   struct Patch: Sendable, Equatable {
     let range: Range<Int>
     let bytes: [UInt8]
   }
 
-  /// A page of which everything is kept and nothing is known.
+  /// Creates a page without edits: everything is kept, and the record is empty.
   public init(_ tree: Tree, origin: Origin = Origin()) {
     self.tree = tree
     self.origin = origin
     states = [NodeState](repeating: [], count: tree.count)
   }
 
-  /// The id that what reading and parsing note is signed with; no step has it.
+  /// The step id of edits made during reading and parsing; no step may have it.
   static let parsing = "parse"
 
-  /// A page that was not read without fault.
+  /// A page whose reading or parsing gave warnings.
   ///
-  /// - Parameter warnings: for the record, a sentence each.
+  /// - Parameter warnings: for the record, one sentence each.
   init(_ tree: Tree, origin: Origin, warnings: [String]) {
     self.init(tree, origin: origin)
     step = Self.parsing
@@ -63,7 +63,7 @@ public struct Page: Sendable {
 }
 
 extension Page {
-  /// The same page without its journal: a copy takes no copy of every edit.
+  /// The page without its journal: copying it does not copy the edits.
   package var withoutJournal: Page {
     var page = self
     (page.journal, page.listed) = (Journal(), [])
@@ -72,12 +72,12 @@ extension Page {
 }
 
 extension Page {
-  /// How many bytes of memory its marks and its journal hold, about; an edit's words take as much again as the edit.
+  /// The approximate memory of states and journal in bytes; an edit's strings take about as much as the edit.
   var marksMemory: Int { states.count + journal.edits.count * 2 * MemoryLayout<Edit>.stride }
 }
 
 extension Page: Equatable {
-  /// Equal when the same is kept and the same is known, of the same tree.
+  /// Equal if the same tree has the same kept nodes and the same record.
   public static func == (a: Page, b: Page) -> Bool {
     a.tree.storage === b.tree.storage && a.origin == b.origin && a.record == b.record && a.journal == b.journal
       && a.states == b.states && a.patches == b.patches && a.labels == b.labels

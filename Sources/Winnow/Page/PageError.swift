@@ -1,14 +1,14 @@
 /// Why a page could not be cleaned. One page's failure never changes another page's result.
 public enum PageError: Error, Sendable, Hashable, Codable {
-  /// It has no bytes, or nothing but blanks.
+  /// The page has no bytes, or only whitespace.
   case empty
-  /// It is no text; the associated value says what it seems to be.
+  /// Not text; the associated value is the detected format.
   case binary(String)
-  /// It passes a limit: what was found, and the limit's key in a pipeline file.
+  /// A limit was exceeded: the value found, and the limit's key in pipeline files.
   case overLimit(String, String)
-  /// It could not be read: why.
+  /// The page could not be read; the associated value is the reason.
   case unreadable(String)
-  /// A stage failed: its id, and what it said.
+  /// A stage failed: its id and its error message.
   case stage(String, String)
 
   /// The class of the error, for counting.

@@ -1,4 +1,4 @@
-/// Why a stage did something: a rule that can be counted, and a detail for eyes.
+/// Why a stage made an edit: a rule, for statistics, and a human-readable detail.
 public struct Reason: Sendable {
   /// The rule: `link list`.
   public let rule: RuleID
@@ -12,43 +12,43 @@ public struct Reason: Sendable {
     case name(String)
   }
 
-  /// What a model said of one thing, and what it would have had to say.
+  /// A model's score of one item, and the threshold that it was compared with.
   package struct Score: Sendable, Hashable {
-    /// From 0 to 100.
+    /// Score and threshold in hundredths, 0 to 100.
     package let hundredths, needed: Int
-    /// The same and what weighed most, in words.
+    /// The score and the features of the greatest weight, in words.
     package let text: String
     package init(hundredths: Int, needed: Int, text: String) { (self.hundredths, self.needed, self.text) = (hundredths, needed, text) }
   }
 
-  /// A rule, and what it saw here; see ``init(_:detail:)`` for a detail that takes work to say.
+  /// A rule with a detail; see ``init(_:detail:)`` for a detail that is expensive to compute.
   public init(_ rule: RuleID, _ detail: String = "") { (self.rule, storedDetail) = (rule, .text(detail)) }
 
   /// - Parameters:
   ///   - rule: the rule.
-  ///   - detail: is asked only when somebody looks, since most runs look at no reason.
+  ///   - detail: called only when the detail is read, since most runs read no reason.
   public init(_ rule: RuleID, detail: @escaping @Sendable () -> String) { (self.rule, storedDetail) = (rule, .late(detail)) }
 
-  /// For a model that judges many things: all share one way of saying what it said.
+  /// A rule of a model that scores many items; they share one closure.
   ///
   /// - Parameters:
   ///   - rule: the rule.
-  ///   - index: what tells this one from the others; less than 2³¹.
-  ///   - score: is asked only when somebody looks, and given the index.
+  ///   - index: identifies the item; less than 2³¹.
+  ///   - score: called with the index, only when the detail or the score is read.
   package init(_ rule: RuleID, of index: Int, score: @escaping @Sendable (Int) -> Score) {
     (self.rule, storedDetail) = (rule, .scored(score, Int32(index)))
   }
 
-  /// For what stands in this element: the detail is its path.
+  /// A rule with an element; the detail is its path.
   package init(_ rule: RuleID, at node: Node) { (self.rule, storedDetail) = (rule, .path(node)) }
 
-  /// For what an element or its role is called: `nav`, `navigation`.
+  /// A rule with the name or the role of an element: `nav`, `navigation`.
   package init(_ rule: RuleID, named name: String) { (self.rule, storedDetail) = (rule, .name(name)) }
 
-  /// The rule of a warning that says that the text is not what a step would have chosen; a run says it of each page, and counts them.
+  /// The rule of a warning that the text is not what a step would have chosen; a run reports it per page and counts it.
   public static let fallback: RuleID = "fallback"
 
-  /// What it saw here: `8 links, 97 % of the text`.
+  /// The detail: `8 links, 97 % of the text`.
   public var detail: String {
     switch storedDetail {
     case .text(let text): text
@@ -59,13 +59,13 @@ public struct Reason: Sendable {
     }
   }
 
-  /// What the model said, where the rule is one's: it takes as long to find out as ``detail``.
+  /// The model's score, if the rule belongs to a model; as expensive as ``detail``.
   package var score: Score? { if case .scored(let score, let index) = storedDetail { score(Int(index)) } else { nil } }
 
-  /// Whether the detail is no more than a path of the page's elements.
+  /// Whether the detail is only a path of elements.
   package var isPathAlone: Bool { if case .path = storedDetail { true } else { false } }
 
-  /// What the element or role is called, where the rule goes by that.
+  /// The element's name or role, if the rule was given one.
   package var elementName: String? { if case .name(let name) = storedDetail { name } else { nil } }
 }
 

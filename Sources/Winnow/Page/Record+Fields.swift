@@ -1,43 +1,43 @@
-/// The fields by their names: `record.published` is `record[.published]`.
+/// The fields as properties: `record.published` is `record[.published]`.
 extension Record {
   /// The article's title, without the site's banner.
   public var title: String? { self[.title] }
-  /// The title as the page's head has it.
+  /// The title in the page's head.
   public var titleRaw: String? { self[.titleRaw] }
   /// The name of the site or outlet.
   public var site: String? { self[.site] }
-  /// The address that the page calls its own.
+  /// The canonical URL that the page declares.
   public var canonical: String? { self[.canonical] }
-  /// When it was published, as ISO 8601: a day or a moment, with its zone where the page tells it.
+  /// When it was published, as ISO 8601: a date, or a date with time and, if the page gives it, a UTC offset.
   public var published: String? { self[.published] }
   /// When it was last changed, as ISO 8601.
   public var modified: String? { self[.modified] }
-  /// The day that the page shows to its readers, where it is not the declared one.
+  /// The date displayed on the page, if it differs from the declared one.
   public var shown: String? { self[.shown] }
-  /// The part of the site it stands in.
+  /// The section of the site.
   public var section: String? { self[.section] }
-  /// What the page says of itself.
+  /// The description in the page's metadata.
   public var description: String? { self[.description] }
-  /// The address of the picture that stands for the page.
+  /// The URL of the page's preview image (`og:image`).
   public var image: String? { self[.image] }
-  /// The address or name of the licence.
+  /// The URL or name of the licence.
   public var licence: String? { self[.licence] }
-  /// The language of the text, as a primary subtag of BCP 47.
+  /// The language of the text, as a BCP 47 primary subtag.
   public var language: String? { self[.language] }
-  /// The language with its region or script, where the page declares one.
+  /// The language with its region or script, if the page declares one.
   public var locale: String? { self[.locale] }
-  /// The script that most of the text is written in, as ISO 15924.
+  /// The script of most of the text, as ISO 15924.
   public var script: String? { self[.script] }
-  /// What kind of page it is, in the model's words: `article`, `product`.
+  /// The page type that the model predicts: `article`, `product`.
   public var pageType: String? { self[.pageType] }
-  /// Where the text was found, where the page itself shows none.
+  /// The source of recovered text, if the page itself displays none.
   public var recoveredFrom: String? { self[.recoveredFrom] }
-  /// The id of an earlier page of the run whose text it has, or nearly.
+  /// The id of an earlier page of the run with the same or nearly the same text.
   public var duplicateOf: String? { self[.duplicateOf] }
-  /// Subjects, in the site's words.
+  /// Keywords that the site assigns.
   public var tags: [String] { self[.tags] }
-  /// What readers wrote under the article, a text a paragraph.
+  /// Reader comments, one string per paragraph.
   public var comments: [String] { self[.comments] }
-  /// What a reader of the record should know: a stage that was skipped.
+  /// Warnings for users of the record, such as a skipped stage.
   public var warnings: [String] { self[.warnings] }
 }

@@ -1,74 +1,74 @@
-/// What a pipeline found out about an article. What was not found is absent.
+/// The metadata that a pipeline found about an article. Values that were not found are absent.
 public struct Record: Sendable, Hashable {
-  /// What a record has one text of.
+  /// The fields with a single string.
   public enum Field: String, Sendable, Hashable, CaseIterable {
     /// The article's title, without the site's banner.
     case title
-    /// The title as the page's head has it.
+    /// The title in the page's head.
     case titleRaw
     /// The name of the site or outlet.
     case site
-    /// The address that the page calls its own.
+    /// The canonical URL that the page declares.
     case canonical
-    /// When it was published and last changed, as ISO 8601: a day or a moment, with its zone where the page tells it.
+    /// When it was published and last changed, as ISO 8601: a date, or a date with time and, if the page gives it, a UTC offset.
     case published, modified
-    /// The day that the page shows to its readers, where it is not the declared one.
+    /// The date displayed on the page, if it differs from the declared one.
     case shown
-    /// The part of the site it stands in; what the page says of itself.
+    /// The section of the site; the description in the page's metadata.
     case section, description
-    /// The address of the picture that stands for the page.
+    /// The URL of the page's preview image (`og:image`).
     case image
-    /// The address or name of the licence.
+    /// The URL or name of the licence.
     case licence
-    /// The language of the text as a primary subtag of BCP 47; with its region or script, where the page declares one; and the script that
-    /// most of it is written in, as ISO 15924: `de`, `de-AT`, `Latn`.
+    /// The language of the text as a BCP 47 primary subtag; with its region or script, if the page declares one; and the script of most of
+    /// the text, as ISO 15924: `de`, `de-AT`, `Latn`.
     case language, locale, script
-    /// What kind of page it is, in the model's words: `article`, `product`.
+    /// The page type that the model predicts: `article`, `product`.
     case pageType
-    /// Where the text was found, where the page itself shows none: the name of its data.
+    /// The source of recovered text, if the page itself displays none.
     case recoveredFrom
-    /// The id of an earlier page of the run whose text it has, or nearly.
+    /// The id of an earlier page of the run with the same or nearly the same text.
     case duplicateOf
   }
 
-  /// What a record has a list of texts of.
+  /// The fields with a list of strings.
   public enum ListField: String, Sendable, Hashable, CaseIterable {
-    /// Subjects, in the site's words.
+    /// Keywords that the site assigns.
     case tags
-    /// What readers wrote under the article, a text a paragraph.
+    /// Reader comments, one string per paragraph.
     case comments
-    /// What a reader of the record should know: a stage that was skipped.
+    /// Warnings for users of the record, such as a skipped stage.
     case warnings
   }
 
   private var texts: [Field: String] = [:]
   private var lists: [ListField: [String]] = [:]
-  /// Who wrote it, in the order of the page.
+  /// The authors, in page order.
   public internal(set) var authors: [Author] = []
-  /// The direction of its script.
+  /// The direction of the text's script.
   public internal(set) var direction: Direction?
-  /// Its dateline, part by part.
+  /// The dateline, by its parts.
   public internal(set) var dateline: Dateline?
-  /// What the page offers to read besides, taken out of the text.
+  /// Links to related articles, removed from the text.
   public internal(set) var related: [Link] = []
-  /// Whom it credits, and with which words.
+  /// The credited sources, with the evidence.
   public internal(set) var attributions: [Attribution] = []
-  /// The pictures of its content, in the order of the page.
+  /// The images of the content, in page order.
   public internal(set) var images: [Image] = []
-  /// How much of the text is expected to be right, 0 to 1.
+  /// The expected fraction of the text that is correct, 0 to 1.
   public internal(set) var confidence: Double?
-  /// Whether readers must pay or subscribe for the whole of it; `nil` where the page says nothing of that.
+  /// Whether readers must pay or subscribe for the full text; `nil` if the page does not say.
   public internal(set) var isPaywalled: Bool?
 
-  /// A record of which nothing is known.
+  /// Creates an empty record.
   public init() {}
 
-  /// The text of a field; `nil` where it was not found.
+  /// The value of a field; `nil` if it was not found.
   public subscript(field: Field) -> String? { texts[field] }
-  /// The texts of a list; empty where none was found.
+  /// The values of a list field; empty if none was found.
   public subscript(list: ListField) -> [String] { lists[list] ?? [] }
 
-  /// Whether this is the record's value, or one of its list.
+  /// Whether the record's field, or its list, has this value.
   public func has(_ assignment: Assignment) -> Bool {
     switch assignment {
     case .text(let field, let value): texts[field] == value
@@ -86,9 +86,9 @@ public struct Record: Sendable, Hashable {
 }
 
 extension Record {
-  /// Sets or adds the value; `false` when the record has it already.
+  /// Sets or appends the value; `false` if the record already has it.
   ///
-  /// - Parameter listed: what its lists have, so that a page with 100,000 links is not searched 100,000 times.
+  /// - Parameter listed: the values already in the lists, so that a page with 100,000 links is not searched linearly.
   mutating func apply(_ assignment: Assignment, listed: inout Set<ListKey>) -> Bool {
     switch assignment {
     case .text(let field, let value): Self.set(&texts[field], value)
@@ -104,7 +104,7 @@ extension Record {
     }
   }
 
-  /// What tells the entries of the lists apart.
+  /// Identifies an entry of a list.
   enum ListKey: Hashable, Sendable {
     case text(ListField, String)
     case author(String)

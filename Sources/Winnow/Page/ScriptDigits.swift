@@ -1,9 +1,9 @@
-/// Numbers that are raised after a number, or lowered after a fraction's bar, in plain text: 10⁶, 1¹⁄₂.
+/// Superscript digits after a number and subscript digits after a fraction slash, as Unicode characters: 10⁶, 1¹⁄₂.
 enum ScriptDigits {
   private static let raised = table("⁰¹²³⁴⁵⁶⁷⁸⁹", plus: "⁺", minus: "⁻")
   private static let lowered = table("₀₁₂₃₄₅₆₇₈₉", plus: "₊", minus: "₋")
   private static let bar = Array("⁄".utf8)
-  /// In bytes.
+  /// Bytes.
   private static let longest = 12
 
   private static func table(_ digits: String, plus: Unicode.Scalar, minus: Unicode.Scalar) -> [Unicode.Scalar: Unicode.Scalar] {
@@ -11,7 +11,7 @@ enum ScriptDigits {
     return signs.merging(zip("0123456789".unicodeScalars, digits.unicodeScalars)) { first, _ in first }
   }
 
-  /// Adds the text of a node, where it is such a number.
+  /// Appends the text of a node if it is such a number.
   static func append(textOf id: Int, in page: Page, to out: inout [UInt8]) -> Bool {
     let tag = page.tree.tag(of: page.tree.parent(of: id))
     guard tag == .sup || tag == .sub, let last = out.last, case let text = page.tree.text[page.tree.textRange(of: id)],

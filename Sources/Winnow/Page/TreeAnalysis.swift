@@ -1,16 +1,16 @@
-/// Something that depends on the tree alone: what a page's JSON-LD says, which words its classes are made of.
+/// A value that depends on the tree only: the page's JSON-LD, the words of its class names.
 ///
-/// It is computed once a page, whatever the number of stages that ask for it with ``Page/analysis(_:)``.
+/// It is computed once per page, by the first call of ``Page/analysis(_:)``.
 public protocol TreeAnalysis: Sendable {
-  /// Computes it.
+  /// Computes the analysis.
   init(_ tree: Tree)
 }
 
 extension Page {
-  /// The analysis of this page's tree, computed when it is first asked for.
+  /// The analysis of this page's tree, computed on first use.
   public mutating func analysis<Analysis: TreeAnalysis>(_ type: Analysis.Type) -> Analysis { analysis(type) { Analysis($0.tree) } }
 
-  /// The same for an analysis that depends on others.
+  /// An analysis that depends on others, computed on first use.
   package mutating func analysis<Analysis: Sendable>(_ type: Analysis.Type, making make: (inout Page) -> Analysis) -> Analysis {
     if let known = analyses[ObjectIdentifier(type)] as? Analysis { return known }
     let analysis = make(&self)

@@ -1,57 +1,57 @@
-/// What one step gives to a page and others build on: its title, its language, its main content.
+/// A result that a step provides and later steps require: title, language, main content.
 ///
-/// A step names those that its result depends on in ``Step/requires``, and those that it gives in ``Step/provides``. A stage of one's own
-/// may name others than these: `static let provides: [Capability] = ["prices"]`.
+/// A step lists the capabilities that it depends on in ``Step/requires``, and those that it adds in ``Step/provides``. Custom stages may
+/// define others: `static let provides: [Capability] = ["prices"]`.
 public struct Capability: Sendable, Hashable, ExpressibleByStringLiteral, CustomStringConvertible {
   public let description: String
   public init(stringLiteral name: String) { description = name }
 }
 
 extension Capability {
-  /// What the page declares of itself: site, address, times, authors.
+  /// The page's declared metadata: site, URL, times, authors.
   public static let metadata: Capability = "metadata"
   /// The title of the article.
   public static let title: Capability = "title"
-  /// The name of the site, also where the page declares none.
+  /// The name of the site, even if the page does not declare it.
   public static let site: Capability = "site"
-  /// The authors that the page shows.
+  /// The authors displayed on the page.
   public static let authors: Capability = "authors"
-  /// The day that the page shows.
+  /// The date displayed on the page.
   public static let published: Capability = "published"
   /// The language of the text.
   public static let language: Capability = "language"
-  /// What kind of page it is.
+  /// The page type.
   public static let pageType: Capability = "pageType"
   /// Whether readers must pay.
   public static let paywall: Capability = "paywall"
-  /// The dateline, with its lines labelled.
+  /// The dateline, with its blocks labelled.
   public static let dateline: Capability = "dateline"
-  /// Whom the page credits.
+  /// The credited sources.
   public static let attributions: Capability = "attributions"
-  /// The pictures of the content.
+  /// The images of the content.
   public static let images: Capability = "images"
-  /// What readers wrote, apart from the text.
+  /// The reader comments, separated from the text.
   public static let comments: Capability = "comments"
-  /// The links to other articles, apart from the text.
+  /// The links to other articles, separated from the text.
   public static let related: Capability = "related"
-  /// The earlier page that has the same text.
+  /// The earlier page with the same text.
   public static let duplicates: Capability = "duplicates"
-  /// The text of a page that shows none, from its data: nothing may mark the page before.
+  /// The text from the data of a page that displays none. Steps before its provider may not edit nodes.
   public static let recoveredText: Capability = "recoveredText"
-  /// The text without what a browser does not show.
+  /// The text without content that browsers hide.
   public static let visibleText: Capability = "visibleText"
-  /// Which articles on the page are not its own.
+  /// The articles on the page other than its own.
   public static let otherArticles: Capability = "otherArticles"
-  /// The text without what is not main content.
+  /// The text without anything but main content.
   public static let mainContent: Capability = "mainContent"
   /// Formulas as LaTeX in the text.
   public static let formulas: Capability = "formulas"
-  /// Characters of the text in one form.
+  /// Text with normalized characters.
   public static let normalizedText: Capability = "normalizedText"
 
-  /// What a writer of the text renders.
+  /// The capabilities that a text writer renders.
   package static let ofText: [Capability] = [.mainContent, .formulas, .normalizedText]
-  /// What a writer of the record renders.
+  /// The capabilities that a record writer renders.
   package static let ofRecord: [Capability] = [
     .metadata, .title, .site, .authors, .published, .language, .pageType, .paywall, .dateline, .attributions, .images, .comments, .related,
     .duplicates,

@@ -1,12 +1,12 @@
-/// When a step runs: data, not a language.
+/// When a step runs, as data.
 package indirect enum Condition: Sendable, Hashable {
-  /// The record's language, or its first part, is one of these.
+  /// The record's language, or its primary subtag, is one of these.
   case language([String])
-  /// The page's host is one of these; `*.example.org` is the domain and all under it.
+  /// The page's host is one of these; `*.example.org` matches the domain and its subdomains.
   case host([String])
   /// The record's page type is one of these.
   case pageType([String])
-  /// The page has such an element.
+  /// The page has a matching element.
   case selector(Selector)
   /// All of them hold.
   case all([Condition])
@@ -15,7 +15,7 @@ package indirect enum Condition: Sendable, Hashable {
   /// It does not hold.
   case not(Condition)
 
-  /// Whether it holds for the page as it is now.
+  /// Whether the condition holds for the page in its current state.
   package func holds(for page: Page) -> Bool {
     switch self {
     case .language(let wanted):

@@ -1,20 +1,20 @@
-/// What was counted on pages, by host and surveying stage: findings in the making.
+/// Document frequencies by host and surveying stage, from which findings are made.
 ///
-/// Tallies of parts of a crawl, merged in any order, are those of the whole crawl, so that many machines can count side by side.
+/// Frequencies of parts of a crawl can be merged in any order, so that many machines can count concurrently.
 package struct DocumentFrequencies: Sendable, Equatable {
   /// By host, then by the step's id.
   private var frequencies: [String: [String: DocumentFrequency]] = [:]
-  /// How many site features are stored.
+  /// The number of stored site features.
   package private(set) var siteFeatures = 0
 
-  /// Nothing was counted yet.
+  /// Creates empty frequencies.
   package init() {}
 
-  /// The hosts that pages were counted of, in order.
+  /// The hosts with counted pages, sorted.
   package var hosts: [String] { frequencies.keys.sorted() }
 
-  /// Counts the page for every surveying stage of the pipeline. A stage sees it as the stages before it leave it when nothing
-  /// is known of its site; where one of them fails, the page teaches those after it nothing.
+  /// Counts the page for every surveying stage of the pipeline. Each stage sees the page as the stages before it leave it without findings;
+  /// if one of them fails, the page is not counted for later stages.
   package mutating func add(_ page: Page, for pipeline: Pipeline) {
     add(SurveyedPage(page, for: pipeline))
   }
@@ -25,12 +25,12 @@ package struct DocumentFrequencies: Sendable, Equatable {
     for counted in page.counted { change(host, counted.step) { $0.add(counted.siteFeatures) } }
   }
 
-  /// Adds what was counted elsewhere.
+  /// Merges frequencies of other pages.
   package mutating func merge(_ other: DocumentFrequencies) {
     for (host, steps) in other.frequencies { merge(steps, of: host) }
   }
 
-  /// Adds what was counted elsewhere on pages of this host, by the step's id.
+  /// Merges frequencies of other pages of this host, by the step's id.
   package mutating func merge(_ steps: [String: DocumentFrequency], of host: String) {
     for (step, frequency) in steps { change(host, step) { $0.merge(frequency) } }
   }
@@ -41,10 +41,10 @@ package struct DocumentFrequencies: Sendable, Equatable {
     siteFeatures += frequencies[host]?[step]?.siteFeatures.count ?? 0
   }
 
-  /// What was counted of one host, by the step's id.
+  /// The frequencies of one host, by the step's id.
   package subscript(host: String) -> [String: DocumentFrequency] { frequencies[host] ?? [:] }
 
-  /// What the surveying stages of the pipeline learn of it. One page of a host teaches nothing.
+  /// The findings of the pipeline's surveying stages. Hosts with a single page have none.
   package func findings(for pipeline: Pipeline) -> SurveyFindings {
     var findings = SurveyFindings()
     for entry in pipeline.entries {

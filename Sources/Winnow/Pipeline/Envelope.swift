@@ -1,16 +1,16 @@
-/// What stands around the pages in a file, so that a file of many pages is well formed too.
+/// What surrounds the pages in a file, so that a file of many pages is well formed.
 public struct Envelope: Sendable, Hashable {
-  /// Before the first page, between two, and after the last one of a file of many.
+  /// Before the first page, between two pages, and after the last page of a file of many.
   package let head, separator, foot: [UInt8]
   /// Before and after a page that is a file of its own.
   package let prologue, epilogue: [UInt8]
-  /// Where each page is a document: what its body begins behind, and what follows it. A file of many is one document, with the head of the
+  /// The markup that ends the head and begins the footer of a whole document. A file of many pages is one document, with the head of the
   /// first page and the bodies of all.
   package let beforeBody, afterBody: [UInt8]
-  /// Whether each page is a member by itself where the file is packed, as WARC has it.
+  /// Whether each page is a compressed member of its own, as in WARC files.
   package let compressesEachPage: Bool
 
-  /// Nothing stands around the pages, unless it is said.
+  /// Creates an envelope; by default, an empty one.
   public init(
     head: String = "", separator: String = "", foot: String = "", prologue: String = "", epilogue: String = "",
     beforeBody: String = "", afterBody: String = "", compressesEachPage: Bool = false
@@ -20,7 +20,7 @@ public struct Envelope: Sendable, Hashable {
     (self.prologue, self.epilogue, self.compressesEachPage) = (Array(prologue.utf8), Array(epilogue.utf8), compressesEachPage)
   }
 
-  /// What of a page goes into a file of many.
+  /// The part of a page that goes into a file of many.
   package func part(of page: [UInt8], isFirst: Bool) -> [UInt8] {
     guard !afterBody.isEmpty else { return page }
     let start = isFirst ? 0 : UTF8Bytes.firstRange(of: beforeBody, in: page[...])?.upperBound ?? 0

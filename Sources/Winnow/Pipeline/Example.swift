@@ -1,42 +1,42 @@
-/// A small page that shows what a stage does. The same example is a test, documentation, and what `winnow stages` prints.
+/// A small page that shows what a stage does. It is a test, documentation, and part of the output of `winnow stages`.
 ///
-/// `⟦…⟧` stands around what the stage drops or cuts; everything else must stay. An example without the marks is a near
-/// miss, unless `gives` says what the stage is to find.
+/// `⟦…⟧` marks what the stage drops or cuts; everything else must be kept. An example without marks is a near miss, unless `gives` states
+/// what the stage finds.
 public struct Example: Sendable {
   /// What it shows, in a few words.
   package let name: String
   /// The page with its marks.
   package let page: String
-  /// The page's address.
+  /// The page's URL.
   package let url: String?
   /// The stage's options, as a pipeline file has them under `with`.
   package let options: String
-  /// Other pages of the site, for a stage that learns from many.
+  /// Other pages of the site, for a surveying stage.
   package let beside: [String]
-  /// What the record has afterwards: a key of the record, and its value as ``Assignment`` describes it; for a list, all
-  /// of them joined by ` · `. An empty text: nothing.
+  /// The expected record: by key, the value as ``Assignment`` describes it; the values of a list joined by ` · `. An empty string: no
+  /// value.
   package let gives: [String: String]
-  /// The text of the page afterwards, blocks parted by `¶`; for stages that change text.
+  /// The expected text, blocks separated by `¶`; for stages that change text.
   package let becomes: String?
-  /// The file that states it.
+  /// The source file of the example.
   package let file: String
   /// The line in its file, from 1.
   package let line: Int
   private let saidNearMiss: Bool?
 
-  /// An example, whose values are described at the properties that hold them.
+  /// Creates an example; the properties describe the values.
   ///
   /// - Parameters:
   ///   - name: what it shows, in a few words.
-  ///   - page: HTML, with `⟦…⟧` around what goes.
-  ///   - url: the page's address.
+  ///   - page: HTML, with `⟦…⟧` around what is removed.
+  ///   - url: the page's URL.
   ///   - options: JSON, as under `with`.
   ///   - beside: other pages of the site.
-  ///   - gives: what the record has afterwards.
-  ///   - becomes: the text afterwards.
-  ///   - file: where the example is stated.
+  ///   - gives: the expected record.
+  ///   - becomes: the expected text.
+  ///   - file: the source file of the example.
   ///   - line: the line in its file.
-  ///   - isNearMiss: needed only where `gives` tells what stays as it is.
+  ///   - isNearMiss: needed only if `gives` states unchanged values.
   public init(
     _ name: String, _ page: String, url: String? = nil, with options: String = "{}", beside: [String] = [], gives: [String: String] = [:],
     becomes: String? = nil,
@@ -47,7 +47,7 @@ public struct Example: Sendable {
     (self.name, self.page, self.url, self.gives, self.becomes, self.file, self.line) = (name, page, url, gives, becomes, file, line)
   }
 
-  /// The page without its marks, and the byte ranges that were marked.
+  /// The page without its marks, and the marked byte ranges.
   package var unmarked: (html: [UInt8], marked: [Range<Int>]) {
     var html: [UInt8] = []
     var marked: [Range<Int>] = []
@@ -64,6 +64,6 @@ public struct Example: Sendable {
     return (html, marked)
   }
 
-  /// Whether it is to show that the stage leaves a page alone.
+  /// Whether the stage must leave the page unchanged.
   package var isNearMiss: Bool { saidNearMiss ?? (unmarked.marked.isEmpty && becomes == nil && gives.values.allSatisfy(\.isEmpty)) }
 }

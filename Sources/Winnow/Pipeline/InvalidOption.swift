@@ -1,7 +1,7 @@
-/// An option that ``Step/validate()`` does not take.
+/// An error that ``Step/validate()`` throws.
 public struct InvalidOption: Error, Sendable, CustomStringConvertible {
-  /// The option's key; what is wrong with its value.
+  /// The option's key; the problem with its value.
   public let option, description: String
-  /// An option and what is wrong with its value.
+  /// Creates an error about an option.
   public init(_ option: String, _ problem: String) { (self.option, description) = (option, problem) }
 }

@@ -1,13 +1,13 @@
-/// Says which of the valid words was meant.
+/// Suggests the intended word among the valid ones.
 package enum NearestName {
-  /// `did you mean "…"?` for a word that is near enough, the whole list when it is short, else `nil`.
+  /// `did you mean "…"?` for a similar word, the whole list if it is short, else `nil`.
   package static func hint(_ word: String, among words: [String]) -> String? {
     let near = words.map { ($0, distance(word, $0)) }.min { $0.1 < $1.1 }
     if let near, near.1 <= max(2, word.utf8.count / 3) { return "did you mean \"\(near.0)\"?" }
     return words.isEmpty || words.count > 16 ? nil : "valid: \(words.joined(separator: ", "))"
   }
 
-  /// Optimal string alignment: letters added, lost, changed, or two swapped.
+  /// Optimal string alignment distance: insertions, deletions, substitutions and transpositions.
   static func distance(_ a: String, _ b: String) -> Int {
     let a = Array(a.lowercased().utf8.prefix(64))
     let b = Array(b.lowercased().utf8.prefix(64))

@@ -1,14 +1,14 @@
 /// Marks a stored property of a step as an option of pipeline files. The property's value is the default.
 ///
-///     @Option("The least share of linked text in the list.", in: 0...1) public var linkShare = 0.5
+///     @Option("The minimum share of linked text in the list.", in: 0...1) public var linkShare = 0.5
 @propertyWrapper
 public struct Option<Value: OptionValue>: Sendable {
-  /// The value: what the file says, or else the default.
+  /// The value from the file, or else the default.
   public var wrappedValue: Value
   let documentation: String
   let range: ClosedRange<Double>?
 
-  /// An option with its default, a sentence on what it means, and for a number the range that it has.
+  /// Creates an option with its default, a sentence of documentation and, for a number, its range.
   public init(wrappedValue: Value, _ documentation: String, in range: ClosedRange<Double>? = nil) {
     self.wrappedValue = wrappedValue
     self.documentation = documentation
@@ -18,14 +18,14 @@ public struct Option<Value: OptionValue>: Sendable {
 
 // MARK: Reading options
 
-/// An option of any type, as `Mirror` finds it in a step.
+/// A type-erased option, found in a step by `Mirror`.
 protocol AnyOption {
   var documentation: String { get }
   var range: ClosedRange<Double>? { get }
   var typeName: String { get }
   var choices: [String] { get }
   var json: JSON { get }
-  /// The same option with another value; `nil` when the value is of another type.
+  /// The option with another value; `nil` if the value has another type.
   func replaced(by json: JSON) -> (any AnyOption)?
   func refusal(of json: JSON) -> String?
 }
@@ -45,7 +45,7 @@ extension Option: AnyOption {
 }
 
 extension Option: Codable {
-  /// Only a pipeline's loader decodes options: it alone knows their defaults.
+  /// Only the pipeline loader decodes options, since it knows their defaults.
   public init(from decoder: any Decoder) throws {
     guard let given = decoder as? OptionsDecoder.One, let option = given.option as? Self else {
       throw DecodingError.dataCorrupted(

@@ -1,15 +1,15 @@
-/// What an option is, for help and checks.
+/// The description of an option, for help and checks.
 package struct OptionDescription: Sendable {
-  /// Its key under `with`; a sentence on what it means; how a user would call its type.
+  /// The key under `with`; its documentation; the type's name.
   package let name, documentation, typeName: String
-  /// What a number may be.
+  /// The range of a number.
   package let range: ClosedRange<Double>?
   /// The values of an enumeration.
   package let choices: [String]
-  /// The value that the step has: that of a pipeline's step, or else the default.
+  /// The step's current value: from a pipeline's step, or the default.
   package let defaultValue: JSON
 
-  /// The options of a step in the order of its source.
+  /// The options of a step in declaration order.
   package static func all(of step: any Step) -> [OptionDescription] {
     OptionsDecoder.options(of: step).map { name, option in
       OptionDescription(
@@ -20,7 +20,7 @@ package struct OptionDescription: Sendable {
 }
 
 extension OptionDescription {
-  /// The first stored property that looks like an option and is none: a sign that the step was compiled against another Winnow.
+  /// The first stored property that resembles an option but is not one: the step was compiled against another version of Winnow.
   package static func lost(of step: any Step) -> String? {
     Mirror(reflecting: step).children.compactMap { label, value in
       label?.hasPrefix("_") == true && !(value is any AnyOption) ? label.map { String($0.dropFirst()) } : nil

@@ -1,14 +1,14 @@
-/// What an option may be: a truth value, a number, a text, a list of texts, or an enumeration of texts.
+/// A type of options: a Boolean, a number, a string, an array of strings, or an enumeration of strings.
 public protocol OptionValue: Sendable, Codable, Equatable {
-  /// How a user would call the type: `number`.
+  /// The type's name in messages and documentation: `number`.
   static var typeName: String { get }
-  /// All values, where they are few.
+  /// All values of an enumeration; otherwise empty.
   static var choices: [String] { get }
-  /// The value that a pipeline file has; `nil` where it is of another type.
+  /// Reads the value in a pipeline file; `nil` for another type.
   init?(json: JSON)
-  /// The value as a pipeline file has it.
+  /// The value in a pipeline file.
   var json: JSON { get }
-  /// Why ``init(json:)`` refuses a value, as part of a sentence, where its type alone does not tell.
+  /// The reason why ``init(json:)`` rejects a value, as a part of a sentence, if it is not the type.
   static func refusal(of json: JSON) -> String?
 }
 
@@ -52,7 +52,7 @@ extension [String]: OptionValue {
   public var json: JSON { .array(map { JSON.Node(value: .string($0), offset: 0) }) }
 }
 
-/// For an enumeration of texts it is enough to say that it is one.
+/// Enumerations of strings conform without further code.
 extension OptionValue where Self: RawRepresentable & CaseIterable, RawValue == String {
   public static var typeName: String { "one of " + allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", ") }
   public static var choices: [String] { allCases.map(\.rawValue) }

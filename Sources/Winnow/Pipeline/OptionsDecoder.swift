@@ -1,10 +1,10 @@
-/// Hands a step's synthesised `init(from:)` the options that were laid out for it.
+/// Passes decoded options to the synthesized `init(from:)` of a step.
 struct OptionsDecoder: Decoder {
   let values: [String: any AnyOption]
   var codingPath: [any CodingKey] { [] }
   var userInfo: [CodingUserInfoKey: Any] { [:] }
 
-  /// A property wrapper is stored under its property's name with an underscore before it.
+  /// A wrapped property is stored under its name with a leading underscore.
   static func options(of step: any Step) -> [(name: String, option: any AnyOption)] {
     Mirror(reflecting: step).children.compactMap { label, value in
       guard let label, label.hasPrefix("_"), let option = value as? any AnyOption else { return nil }
@@ -48,7 +48,7 @@ struct OptionsDecoder: Decoder {
     func superDecoder() throws -> any Decoder { throw unsupported }
     func superDecoder(forKey key: Key) throws -> any Decoder { throw unsupported }
 
-    /// The synthesised keys have the property's name, with or without the wrapper's underscore.
+    /// Synthesized keys may have the wrapper's leading underscore.
     private func name(_ key: Key) -> String { key.stringValue.hasPrefix("_") ? String(key.stringValue.dropFirst()) : key.stringValue }
   }
 }

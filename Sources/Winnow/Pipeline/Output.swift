@@ -1,13 +1,13 @@
-/// What a writer of the pipeline made of a page.
+/// The output of one writer for a page.
 public struct Output: Sendable {
   /// The writer's id.
   public let step: String
-  /// Where they belong.
+  /// Where the run writes the bytes.
   public let destination: Destination
-  /// What it wrote.
+  /// The rendered page, without envelope.
   public let bytes: [UInt8]
 
-  /// What a writer wrote.
+  /// Creates an output.
   package init(step: String, destination: Destination, bytes: [UInt8]) {
     (self.step, self.destination, self.bytes) = (step, destination, bytes)
   }

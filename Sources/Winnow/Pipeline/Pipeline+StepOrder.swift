@@ -1,9 +1,8 @@
 extension Pipeline {
-  /// The steps that stand before one which provides what they need, and stages behind the last writer, each with how to mend it;
-  /// none in a pipeline in order.
+  /// Steps before a step that provides what they require, and stages after the last writer, each with the fix. Empty for a correct order.
   ///
-  /// What no step provides is no mistake, since a page may be fine without. Neither is a writer before another one: it writes the page as
-  /// it stands there. A pipeline with such steps runs; what it makes of a page lacks something.
+  /// A capability that no step provides is not an error, since a page may be fine without it. Neither is a writer before another one: it
+  /// writes the page in its current state. A pipeline with such steps runs, with incomplete results.
   public var orderMistakes: [PipelineError] {
     let lastWriter = entries.lastIndex { $0.writer != nil }
     let late = entries.indices.map { entries[$0].writer != nil && $0 != lastWriter ? [] : lateProviders(of: $0) }
@@ -14,13 +13,13 @@ extension Pipeline {
     }
   }
 
-  /// A stage whose work no writer sees.
+  /// A stage after the last writer, so that it has no effect on the output.
   private func afterAll(_ index: Int, _ lastWriter: Int) -> PipelineError {
     let (id, writer) = (entries[index].id, entries[lastWriter].id)
-    return entries[index].error("\(id) stands behind \(writer), so that nothing it does is written; move it before \(writer)")
+    return entries[index].error("\(id) comes after \(writer), so that its edits are not written; move it before \(writer)")
   }
 
-  /// A step that comes too late for another one, and what the other one needs of it.
+  /// A provider after the step that requires it, and the required capabilities.
   private struct LateProvider {
     let index: Int, capabilities: [Capability], isOfCondition: Bool
   }
@@ -34,7 +33,7 @@ extension Pipeline {
       let late = needs.filter(provider.provides.contains)
       let lateForCondition = asked.filter(provider.provides.contains)
       guard !late.isEmpty || !lateForCondition.isEmpty else { return nil }
-      // One that stands on both sides is there a second time on purpose.
+      // A step that also runs earlier is repeated on purpose.
       guard !entries[..<index].contains(where: { type(of: $0.step).name == provider.name }) else { return nil }
       return LateProvider(index: later, capabilities: late.isEmpty ? lateForCondition : late, isOfCondition: late.isEmpty)
     }
@@ -44,7 +43,7 @@ extension Pipeline {
     let (id, provider) = (entries[index].id, entries[late.index].id)
     let names = late.capabilities.map(\.description).joined(separator: ", ")
     let needs = late.isOfCondition ? "the condition of \(id) needs" : "\(id) needs"
-    // The provider cannot go further up than what it needs itself.
+    // The provider cannot move before the steps that it requires itself.
     let between = entries[index..<late.index].flatMap { type(of: $0.step).provides }
     let isBound = type(of: entries[late.index].step).requires.contains(where: between.contains)
     let mend = isBound ? "move \(id) behind it" : "move \(provider) before it"
@@ -58,7 +57,7 @@ extension Pipeline {
 }
 
 extension Condition {
-  /// What it asks of the record.
+  /// The capabilities that the condition requires.
   fileprivate var requires: [Capability] {
     switch self {
     case .language: [.language]

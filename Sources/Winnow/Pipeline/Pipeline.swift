@@ -1,24 +1,24 @@
-/// What steps a page goes through. Immutable once loaded.
+/// A sequence of steps for pages. Immutable once loaded.
 public struct Pipeline: Sendable {
-  /// A step with its place in the pipeline.
+  /// A step with its settings in the pipeline.
   public struct Entry: Sendable {
-    /// Unique in the pipeline; the step's name where the file gives none.
+    /// Unique in the pipeline; the step's name if the file gives none.
     public let id: String
     /// The step, with its options.
     public let step: any Step
-    /// When it runs; `nil` for always.
+    /// The condition under which the step runs; `nil` for always.
     package let condition: Condition?
-    /// What becomes of a page that it fails on.
+    /// What happens to a page on which the step fails.
     package let onError: OnError
-    /// Where a writer's bytes go: a file, a folder or a template, from the current folder on; `nil` for the output of the run.
+    /// The writer's output: a file, a folder or a template, relative to the current folder; `nil` for the output of the run.
     package let output: String?
-    /// Where a file has it.
+    /// The location in the pipeline file.
     private let source: PipelineSource?
     private let offset: Int
-    /// The step's, asked once.
+    /// The step's role, cached.
     let role: StepRole
 
-    /// A step under an id.
+    /// Creates an entry.
     package init(id: String, step: any Step, condition: Condition? = nil, onError: OnError = .fail, output: String? = nil) {
       self.init(id: id, step: step, condition: condition, onError: onError, output: output, source: nil, offset: 0)
     }
@@ -32,48 +32,48 @@ public struct Pipeline: Sendable {
     /// The step as a writer; `nil` for stages.
     package var writer: (any Writer)? { if case .writer(let writer) = role { writer } else { nil } }
 
-    /// The step as a stage that looks at many pages first; `nil` for others.
+    /// The step as a surveying stage; `nil` for others.
     package var surveyingStage: (any SurveyingStage)? { if case .surveying(let stage) = role { stage } else { nil } }
 
-    /// The step as a stage that compares pages; `nil` for others.
+    /// The step as a comparing stage; `nil` for others.
     var comparingStage: (any ComparingStage)? { if case .comparing(let stage) = role { stage } else { nil } }
 
-    /// A mistake at the step's place in its file.
+    /// An error at the step's location in its file.
     package func error(_ message: String) -> PipelineError {
       source?.error(offset, message) ?? PipelineError(file: id, line: 0, column: 0, message: message)
     }
   }
 
-  /// What becomes of a page when a step fails.
+  /// What happens to a page when a step fails.
   package enum OnError: String, Sendable, CaseIterable {
-    /// The page is an error record.
+    /// The page becomes an error record.
     case fail
-    /// The step is left out, with a warning in the record.
+    /// The step is skipped, with a warning in the record.
     case skip
-    /// The page is put aside where the run puts such pages, and only there; an error record where it has no such place.
+    /// The page goes to the dead letters of the run and not to its output; without `--dead-letters` it is an error record.
     case deadLetter = "dead-letter"
   }
 
-  /// By this it is found.
+  /// The name by which `--pipeline`, `extends` and `Pipeline(builtIn:)` find it.
   public let name: String
-  /// A sentence on what it is for.
+  /// A sentence on the pipeline's purpose.
   public let description: String
-  /// As its author counts.
+  /// The author's version of the file; not interpreted.
   package let version: String?
-  /// The hosts that it is for: `example.org`, or `*.example.org` with all under it.
+  /// The hosts that the pipeline is for: `example.org`, or `*.example.org` with its subdomains.
   package let hosts: [String]
-  /// How much of a page it takes.
+  /// The resource limits per page.
   public let limits: Limits
-  /// Its steps in order.
+  /// The steps in order.
   public let entries: [Entry]
-  /// The files it was made of, the most general last.
+  /// The files that the pipeline was loaded from, the most general last.
   package let files: [String]
-  /// The file with what a survey found, as the pipeline's file names it: from that file's folder on.
+  /// The survey file, relative to the folder of the pipeline file.
   package let survey: String?
-  /// What its file says that it makes of some pages.
+  /// The tests in the pipeline file.
   package var tests: [PipelineTest] = []
 
-  /// A pipeline made by a program; ``PipelineLoader`` makes those of files.
+  /// Creates a pipeline in code; ``PipelineLoader`` loads those in files.
   public init(
     name: String, description: String = "", version: String? = nil, hosts: [String] = [], limits: Limits = Limits(),
     entries: [Entry], files: [String] = [], survey: String? = nil
@@ -82,12 +82,12 @@ public struct Pipeline: Sendable {
     (self.limits, self.entries, self.files, self.survey) = (limits, entries, files, survey)
   }
 
-  /// The same pipeline with this writer in the place of its own ones, but for those with an output of their own.
+  /// The pipeline with this writer instead of its own writers, except those with an output of their own.
   package func writing(with writer: any Writer) -> Pipeline {
     replacing(entries.filter { $0.writer == nil || $0.output != nil } + [Entry(id: type(of: writer).name.description, step: writer)])
   }
 
-  /// The same pipeline with other steps, and without the tests of its file, which are about its own ones.
+  /// The pipeline with other steps, and without tests, which are about the original steps.
   package func replacing(_ entries: [Entry]) -> Pipeline {
     Pipeline(
       name: name, description: description, version: version, hosts: hosts, limits: limits, entries: entries, files: files, survey: survey)
@@ -98,25 +98,25 @@ public struct Pipeline: Sendable {
     origin.host.map { host in hosts.contains { Condition.host(host, matches: $0) } } ?? false
   }
 
-  /// Whether the step that failed asks for its pages to be put aside.
+  /// Whether the failed step sends its pages to the dead letters.
   package func putsAside(_ error: PageError) -> Bool {
     guard case .stage(let id, _) = error else { return false }
     return entries.contains { $0.id == id && $0.onError == .deadLetter }
   }
 
-  /// Its writers in order.
+  /// The writers in order.
   package var writers: [any Writer] { entries.compactMap(\.writer) }
 }
 
 extension Pipeline {
-  /// Runs all steps on the page: the one way that real runs and dry runs take.
+  /// Runs all steps on the page; runs and dry runs both use this function.
   ///
   /// - Parameters:
-  ///   - page: is marked.
-  ///   - findings: what the surveys of this run found.
-  ///   - until: the id of the first step that is not to run; `nil` for all.
-  ///   - watch: is told of each step; a dry run listens here.
-  /// - Throws: ``PageError/stage(_:_:)`` when a step fails and its `onError` is not to skip it.
+  ///   - page: receives the edits.
+  ///   - findings: the survey findings of this run.
+  ///   - until: the id of the step to stop before; `nil` to run all.
+  ///   - watch: called after each step; used by dry runs.
+  /// - Throws: ``PageError/stage(_:_:)`` if a step fails and its `onError` is not `skip`.
   public func run(
     on page: inout Page, findings: SurveyFindings = SurveyFindings(), until: String? = nil,
     watch: ((StepTrace) -> Void)? = nil
@@ -157,7 +157,7 @@ extension Pipeline {
 
   private func run(_ entry: Entry, on page: inout Page, findings: SurveyFindings, done: inout StepsDone) throws(PageError) {
     page.step = entry.id
-    // Only a step that may be skipped needs the page as it was: a copy costs the next edit its own copy of all marks.
+    // Keep a copy only for a step that may be skipped: it defeats copy-on-write uniqueness.
     let untouched = entry.onError == .skip ? page : nil
     do {
       switch entry.role {
@@ -175,32 +175,32 @@ extension Pipeline {
   }
 }
 
-/// What the steps that have run made of a page, besides its edits.
+/// The results of the steps so far, other than the page's edits.
 struct StepsDone: Sendable {
   var outputs: [Output] = []
   var steps: [StepTally] = []
   /// CPU seconds of the steps.
   var seconds = 0.0
-  /// What the run found for the page's ``ComparingStage``.
+  /// The comparison's result for the page's ``ComparingStage``.
   var resemblance: Resemblance?
-  /// Is told of each step before it runs.
+  /// Called before each step with its id.
   var begins: (@Sendable (String) -> Void)?
 }
 
 extension Page {
-  /// Runs one stage, signed with this id: for tests, and for whoever embeds a single stage.
+  /// Runs one stage under this id: for tests, and for programs that embed a single stage.
   public mutating func run(_ stage: some Stage, as id: String? = nil) throws {
     step = id ?? type(of: stage).name.description
     try stage.run(on: &self)
   }
 
-  /// Runs one stage that knows which earlier page this one is like.
+  /// Runs one comparing stage with its earlier similar page.
   public mutating func run<S: ComparingStage>(_ stage: S, resembling earlier: Resemblance?, as id: String? = nil) throws {
     step = id ?? S.name.description
     try stage.run(on: &self, resembling: earlier)
   }
 
-  /// Runs one stage that knows what a survey found.
+  /// Runs one surveying stage with its findings.
   public mutating func run<S: SurveyingStage>(_ stage: S, knowing findings: S.Findings, as id: String? = nil) throws {
     step = id ?? S.name.description
     try stage.run(on: &self, knowing: findings)

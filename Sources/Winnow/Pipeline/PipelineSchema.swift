@@ -1,8 +1,8 @@
 extension StepRegistry {
-  /// A JSON Schema (2020-12) of pipeline files that name these steps, for editors and validators.
+  /// A JSON Schema (2020-12) of pipeline files for these steps, for editors and validators.
   ///
-  /// A file that the schema refuses is a mistake; one that it takes may still be one, where a value means something only beside
-  /// another: an id that a patch names, a pipeline that is extended.
+  /// A file that the schema rejects is invalid. One that it accepts may still be invalid where values depend on each other: the id in a
+  /// patch, the pipeline that is extended.
   package var schema: JSON {
     var definitions: [(String, JSON)] = [
       ("stage", Schema.stage(of: self)), ("condition", Schema.condition), ("test", Schema.test),
@@ -29,18 +29,18 @@ private enum Schema {
     let body = closed(PipelineKey.File.self) { key in
       switch key {
       case .schema: text("Where this schema is, for editors.")
-      case .name: text("By this it is found, and named in what a run says.")
+      case .name: text("The pipeline's name.")
       case .version: text("Of this file, as its author counts.")
       case .description: text("A sentence on what it is for.")
       case .extends: text("The pipeline that this one changes: a name, or a file in its folder.")
       case .match:
-        described("Which pages winnow run auto takes it for.")
+        described("The pages for which winnow run auto selects it.")
           + closed(PipelineKey.Match.self) { _ in
-            texts("Hosts such as example.org; *.example.org is the domain and all under it.")
+            texts("Hosts such as example.org; *.example.org is the domain and its subdomains.")
           }
       case .survey: text("A file in its folder with what winnow survey found.")
       case .limits:
-        described("How much of a page is taken.")
+        described("Resource limits per page.")
           + closed(Limits.Key.self) { number($0.documentation, $0.range, isWhole: $0.isWhole) }
       case .stages: list("The steps in order.", of: "stage")
       case .patch:
@@ -56,7 +56,7 @@ private enum Schema {
     return head + body + ["anyOf": either, "$defs": definitions]
   }
 
-  /// A stage of the list: which options it has depends on its name.
+  /// A stage of the list; its options depend on its name.
   static func stage(of registry: StepRegistry) -> JSON {
     let names = registry.steps.map { step -> JSON in
       ["const": .string(step.name.description), "description": .string(step.summary + order(of: step))]
@@ -86,7 +86,7 @@ private enum Schema {
 
   private static let output =
     text(
-      "Where a writer writes, from the current folder on: a file, a folder (ends with /), or a template such as texts/{stem}.txt. The run's own output otherwise."
+      "The output of a writer, relative to the current folder: a file, a folder (ends with /), or a template such as texts/{stem}.txt. By default, the run's own output."
     ) + ["minLength": .number(1)]
 
   static func options(of step: any Step.Type) -> JSON {
@@ -108,10 +108,10 @@ private enum Schema {
     let conditions = list("Conditions.", of: "condition") + ["minItems": .number(1)]
     let condition = closed(PipelineKey.Condition.self) { key in
       switch key {
-      case .language: texts("The record's language, or its first part, is one of these.")
-      case .host: texts("The page's host is one of these; *.example.org is the domain and all under it.")
+      case .language: texts("The record's language, or its primary subtag, is one of these.")
+      case .host: texts("The page's host is one of these; *.example.org is the domain and its subdomains.")
       case .pageType: texts("The record's page type is one of these.")
-      case .selector: text("The page has such an element: tag, #id, .class, [attribute=value], blanks, > and commas.")
+      case .selector: text("The page has a matching element: tag, #id, .class, [attribute=value], spaces, > and commas.")
       case .all, .any: conditions
       case .not: reference("condition")
       }
@@ -135,14 +135,14 @@ private enum Schema {
     let options = closed([.with, .output], of: change) + ["minProperties": .number(1)]
     return [
       "description":
-        "false takes the stage out; \"with\" changes its options, \"output\" where it writes; \"insert\" adds one before or after another.",
+        "false removes the stage; \"with\" changes its options, \"output\" its output; \"insert\" adds one before or after another.",
       "anyOf": .list([["const": .bool(false)], options] + insertions),
     ]
   }
 
   static var test: JSON {
     let drops: JSON = [
-      "description": "By a stage's id, words that it drops.", "type": "object", "additionalProperties": reference("texts"),
+      "description": "By a stage's id: words that it drops.", "type": "object", "additionalProperties": reference("texts"),
     ]
     let expectations = closed(PipelineKey.Expectation.self) { key in
       switch key {
@@ -166,9 +166,9 @@ private enum Schema {
     }
   }
 
-  // MARK: Small ones
+  // MARK: Schema helpers
 
-  /// An object that has these members and no others.
+  /// An object with these members and no others.
   private static func closed(_ members: [(String, JSON)], required: [String] = []) -> JSON {
     let schema: JSON = ["type": "object", "properties": .members(members), "additionalProperties": .bool(false)]
     return required.isEmpty ? schema : schema + ["required": .list(required.map { .string($0) })]
@@ -201,12 +201,12 @@ private enum Schema {
   }
 }
 
-// MARK: Values that no file has
+// MARK: JSON literals
 
 extension JSON: ExpressibleByStringLiteral, ExpressibleByDictionaryLiteral {
-  /// A text.
+  /// Creates a string.
   public init(stringLiteral text: String) { self = .string(text) }
-  /// An object of these members in their order.
+  /// Creates an object with these members in order.
   public init(dictionaryLiteral members: (String, JSON)...) { self = .members(members) }
 
   fileprivate static func members(_ members: [(String, JSON)]) -> JSON {

@@ -1,65 +1,66 @@
-/// A page, and what a pipeline is to make of it: a pipeline file holds its own tests.
+/// A test in a pipeline file: a page and the expected result.
 package struct PipelineTest: Sendable {
-  /// Where the page is.
+  /// The location of the page.
   package enum Source: Sendable {
-    /// HTML in the pipeline's file itself.
+    /// HTML in the pipeline file.
     case html(String)
-    /// Plain text in the pipeline's file itself.
+    /// Plain text in the pipeline file.
     case text(String)
     /// A file in the pipeline's folder.
     case file(String)
   }
 
-  /// Something that the page's result must say.
+  /// An expectation about the page's result.
   package struct Expectation: Sendable {
     /// The kinds of expectations.
     package enum Kind: Sendable {
-      /// The record's title is this.
+      /// The record's title.
       case title(String)
-      /// Words that the text has.
+      /// Words that the text contains.
       case contains(String)
-      /// Words that the text has not.
+      /// Words that the text does not contain.
       case lacks(String)
-      /// A part of the record: an object that has these members and perhaps others.
+      /// A part of the record: an object with these members and possibly others.
       case record(JSON)
-      /// The titles of the related articles, all of them.
+      /// The complete list of the titles of related articles.
       case related([String])
       /// Words of a block that this stage drops.
       case drops(stage: String, String)
     }
-    /// What is expected.
+    /// The expectation.
     package let kind: Kind
-    /// Where its value stands in the pipeline's file, in bytes.
+    /// The offset of its value in the pipeline file, in bytes.
     package let offset: Int
   }
 
-  /// What the test shows, in a few words.
+  /// The test's name, in a few words.
   package let name: String
   /// Its page.
   package let source: Source
-  /// The page's address.
+  /// The page's URL.
   package let url: String?
-  /// What is to become of it.
+  /// The expected results.
   package let expectations: [Expectation]
   /// The pipeline's file.
   package let file: PipelineSource
-  /// Where the test stands in it, in bytes.
+  /// The test's offset in the file, in bytes.
   package let offset: Int
 }
 
 extension PipelineTest {
-  /// Why an expectation does not hold.
+  /// A failed expectation.
   package struct Failure: Sendable {
     /// What was expected.
     package let expectation: Expectation
     /// What was found.
     package let message: String
-    /// The step that made it so, where one did.
+    /// The step that caused the failure, if known.
     package let step: String?
   }
 
+  /// The expectations that fail.
   /// - Parameters:
-  ///   - page: as the pipeline left it.
+  ///   - page: the page after the pipeline.
   ///   - record: the page's record as JSON.
   ///   - text: the page's text.
   package func failures(of page: Page, record: JSON, text: String) -> [Failure] {
@@ -97,7 +98,7 @@ extension PipelineTest {
 
   private func setter(of key: String, _ page: Page) -> String? { page.journal.edits.last { $0.assignment?.key == key }?.step }
 
-  /// The first place where a value is not the expected part of it.
+  /// The first difference between a value and the expected part of it.
   private static func difference(_ part: JSON, _ whole: JSON?, _ path: String) -> (message: String, key: String)? {
     let key = path.split(separator: ".").first.map(String.init) ?? ""
     guard let whole else { return ("\(path) is absent, not \(part.text)", key) }

@@ -1,21 +1,22 @@
-/// The part of CSS selectors that pipeline files need: `tag`, `#id`, `.class`, `[attribute]`, `[attribute=value]`, after
-/// each other for an element, with blanks for “anywhere in” and `>` for “directly in”, and commas for “or”.
+/// A subset of CSS selectors: `tag`, `#id`, `.class`, `[attribute]`, `[attribute=value]`; space for descendants, `>` for children, commas
+/// for alternatives. Attribute values may not contain spaces, commas or `>`.
 public struct Selector: Sendable, Hashable {
   private struct Compound: Sendable, Hashable {
     var tag: String?
     var id: String?
     var classes: [String] = []
     var attributes: [Attribute] = []
-    /// Whether the next compound to the right stands directly in this one.
+    /// Whether the next compound to the right is a child of this one.
     var isDirectParent = false
   }
   private struct Attribute: Sendable, Hashable { let name: String, value: String? }
 
-  /// As it was written.
+  /// The source text.
   package let text: String
   private let alternatives: [[Compound]]
 
-  /// - Returns: `nil` for what is no selector of this kind.
+  /// Parses a selector.
+  /// - Returns: `nil` for an unsupported selector.
   public init?(_ text: String) {
     self.text = text
     var alternatives: [[Compound]] = []
@@ -71,7 +72,7 @@ public struct Selector: Sendable, Hashable {
     return compound
   }
 
-  /// Whether the element is such a one.
+  /// Whether the element matches.
   public func matches(_ node: Node) -> Bool { alternatives.contains { Self.matches($0[...], node) } }
 
   private static func matches(_ chain: ArraySlice<Compound>, _ node: Node) -> Bool {

@@ -4,8 +4,8 @@ extension Stage {
 
 /// A step that makes edits to a page.
 public protocol Stage: Step {
-  /// What it does, and near misses that it does not change.
+  /// Pages that the stage changes, and near misses that it does not.
   static var examples: [Example] { get }
-  /// Makes its edits. Synchronous, since many pages run side by side.
+  /// Edits the page. Synchronous, since many pages run concurrently.
   func run(on page: inout Page) throws
 }

@@ -1,22 +1,22 @@
-/// What a pipeline file may name. Its options are its stored properties marked ``Option``.
+/// A step of a pipeline: a stage or a writer. Its options are the stored properties marked ``Option``.
 public protocol Step: Codable, Sendable {
-  /// By this a pipeline file calls for it.
+  /// The name in pipeline files.
   static var name: StepName { get }
   /// A full third-person sentence on what happens to the page, and its limit.
   static var summary: String { get }
-  /// What its result depends on, where a step of the pipeline provides it; that step has to come before. Nothing, unless it says so.
+  /// The capabilities that the result depends on. If a step of the pipeline provides one, it must come before. Default: none.
   static var requires: [Capability] { get }
-  /// What steps after it may build on. Nothing, unless it says so.
+  /// The capabilities that later steps may depend on. Default: none.
   static var provides: [Capability] { get }
-  /// Of a writer: how the command line calls for what it writes. By no name, unless it says so.
+  /// For a writer: the output format that selects it on the command line. Default: none.
   static var format: OutputFormat { get }
-  /// The step with its options as they are where a file says nothing.
+  /// Creates the step with the default options.
   init()
-  /// Looks at the options together; a single one has its range.
+  /// Validates combinations of options; ranges of single options are already checked.
   ///
   /// - Throws: ``InvalidOption``.
   func validate() throws
-  /// What it is to a run. Stages and writers have theirs by their protocol, and say none.
+  /// The step's role in a run. `Stage` and `Writer` provide it.
   var role: StepRole { get }
 }
 

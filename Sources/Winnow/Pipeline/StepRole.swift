@@ -1,13 +1,13 @@
-/// What a step is to a run. It is the step's own word, since to ask the runtime what a value conforms to takes as long as many a stage.
+/// A step's role in a run. Stored in the step, since a dynamic conformance check costs as much as a small stage.
 public enum StepRole: Sendable {
-  /// It makes edits to pages.
+  /// Edits pages.
   case stage(any Stage)
-  /// It looks at many pages of a site first.
+  /// Needs statistics over several pages of a site first.
   case surveying(any SurveyingStage)
-  /// It compares a page with those before it.
+  /// Compares a page with earlier pages.
   case comparing(any ComparingStage)
-  /// It renders pages.
+  /// Renders pages.
   case writer(any Writer)
-  /// It does nothing.
+  /// Does nothing.
   case none
 }

@@ -1,15 +1,15 @@
-/// What a step did in a run that is watched.
+/// What a step did, for an observer.
 public struct StepTrace: Sendable {
   /// The step's id.
   public let id: String
-  /// The step's own words.
+  /// The step's summary.
   public let summary: String
   /// `false` where the step's condition did not hold.
   public let ran: Bool
   /// CPU seconds.
   public let seconds: Double
-  /// The edits that it made.
+  /// The step's edits.
   public let edits: [Edit]
-  /// What stood when the step found the page and when it left it; without the journal, which would be copied for each step.
+  /// The page before and after the step; without the journal, to avoid copying it for each step.
   public let before, after: Page
 }

@@ -1,38 +1,38 @@
-/// What the surveys of a run found, by step and host. It encodes itself as an object by host, then by the step's id.
+/// The findings of the surveys of a run, by step and host. Encoded as an object by host, then by the step's id.
 public struct SurveyFindings: Sendable {
   private struct Key: Hashable { let step, host: String }
   private var findings: [Key: any Sendable & Codable] = [:]
 
-  /// How the file says what it is.
+  /// The file format version.
   private static let version = 1
 
-  /// Nothing was found yet.
+  /// Creates empty findings.
   public init() {}
 
-  /// Whether nothing was found.
+  /// Whether there are no findings.
   package var isEmpty: Bool { findings.isEmpty }
 
-  /// The hosts of which something was found, in order.
+  /// The hosts with findings, sorted.
   package var hosts: [String] { Set(findings.keys.map(\.host)).sorted() }
 
-  /// What was found of one host.
+  /// The findings about one host.
   package func only(_ host: String) -> SurveyFindings {
     var part = SurveyFindings()
     part.findings = findings.filter { $0.key.host == host }
     return part
   }
 
-  /// What the step with this id found of a host.
+  /// The findings of the step with this id about a host.
   package func found<Found>(_ kind: Found.Type, by step: String, of host: String) -> Found? {
     findings[Key(step: step, host: host)] as? Found
   }
 
-  /// Whether the step with this id found something of a host.
+  /// Whether the step with this id has findings about a host.
   func has(_ step: String, of host: String?) -> Bool { findings[Key(step: step, host: host ?? "")] != nil }
 
   mutating func set(_ found: any Sendable & Codable, step: String, host: String) { findings[Key(step: step, host: host)] = found }
 
-  /// Adds what was found of other hosts; of the same, this goes before.
+  /// Merges findings; for the same host, existing ones take precedence.
   package mutating func merge(_ other: SurveyFindings) { findings.merge(other.findings) { $1 } }
 
   func run(_ stage: any SurveyingStage, as id: String, on page: inout Page) throws {
@@ -66,9 +66,9 @@ extension SurveyFindings: Encodable {
     }
   }
 
-  /// Reads what another run found, for the surveying stages of this pipeline. What it says of other stages is passed over.
+  /// Decodes the findings of another run for the surveying stages of this pipeline. Findings of other stages are skipped.
   ///
-  /// - Throws: `DecodingError` for a file of another version or form.
+  /// - Throws: `DecodingError` for a file of another version or structure.
   package init(from decoder: any Decoder, for pipeline: Pipeline) throws {
     let file = try decoder.container(keyedBy: Name.self)
     let version = try file.decode(Int.self, forKey: Name("version"))

@@ -3,18 +3,17 @@ extension SurveyingStage {
   public var role: StepRole { .surveying(self) }
 }
 
-/// A stage that looks at many pages of a site first: banners, templates, duplicates.
+/// A stage that needs statistics over several pages of a site before it edits one: banners, templates.
 public protocol SurveyingStage: Stage {
-  /// What it learns of a site.
+  /// What the stage learns about a site.
   associatedtype Findings: Sendable, Codable
-  /// The fewest pages of a site that teach it anything: what it finds of fewer leaves every page as it would be without. 2 unless it says
-  /// otherwise.
+  /// The minimum number of pages of a site for findings; with fewer, the stage runs without. Default: 2.
   var fewestPages: Int { get }
-  /// What the page has that its site's other pages may have too, such as the texts of its blocks, in a form that can be compared.
-  /// The page comes as the stages before this one leave it when nothing is known of its site.
+  /// Features of the page that other pages of the site may share, such as the texts of its blocks, in a comparable form. The page is as the
+  /// stages before this one leave it without findings.
   func siteFeatures(of page: Page) -> [String]
-  /// What is learned from the document frequencies of the site's features.
+  /// The findings from the document frequencies of the site's features.
   func findings(of frequency: DocumentFrequency) -> Findings
-  /// Makes its edits, knowing what was learned of its site.
+  /// Edits the page with the findings about its site.
   func run(on page: inout Page, knowing findings: Findings) throws
 }

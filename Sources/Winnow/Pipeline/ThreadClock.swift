@@ -1,10 +1,10 @@
 import CHTML
 
-/// CPU seconds of this thread since it was made: a page's time limit does not depend on what else the machine does.
+/// Measures CPU seconds of the current thread, so that a page's time limit does not depend on the machine's load.
 public struct ThreadClock: Sendable {
   private let start = chtml_thread_seconds()
-  /// Begins to count.
+  /// Starts the measurement, on the calling thread.
   public init() {}
-  /// What the thread has worked since.
+  /// CPU seconds of the calling thread since `init`.
   public var seconds: Double { chtml_thread_seconds() - start }
 }

@@ -2,10 +2,10 @@ extension Writer {
   public var role: StepRole { .writer(self) }
 }
 
-/// A step that renders what stands at its place in the pipeline.
+/// A step that renders the page in its state at that point of the pipeline.
 public protocol Writer: Step {
-  /// Where its bytes belong, and what stands around them.
+  /// Where the bytes go, and what surrounds them.
   var destination: Destination { get }
-  /// The page's bytes, with a line end; the same for the same page.
+  /// The page's bytes, with a line end; deterministic.
   func render(_ page: Page) throws -> [UInt8]
 }

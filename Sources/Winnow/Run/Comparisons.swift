@@ -1,8 +1,8 @@
-/// The memories of a run whose pipelines compare pages.
+/// The near-duplicate memories of a run, one per pipeline.
 public struct Comparisons {
   private var compare: [String: (PageDigest) -> Resemblance?] = [:]
 
-  /// Memories for the comparing stages of these pipelines.
+  /// Creates memories for the comparing stages of these pipelines.
   public init(_ pipelines: some Sequence<Pipeline>) {
     for pipeline in pipelines {
       guard let stage = pipeline.entries.lazy.compactMap(\.comparingStage).first else { continue }
@@ -15,6 +15,6 @@ public struct Comparisons {
     return { stage.compare($0, with: &memory) }
   }
 
-  /// Finds an earlier page that is like this one, and remembers this one.
+  /// Finds a similar earlier page, and adds this page to the memory.
   package func resemblance(of page: PageDigest, in pipeline: String) -> Resemblance? { compare[pipeline]?(page) }
 }

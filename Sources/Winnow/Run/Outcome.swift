@@ -1,20 +1,20 @@
-/// What became of one page of a run.
+/// The result for one page of a run.
 public struct Outcome: Sendable {
   /// Which page it is.
   public let origin: Origin
-  /// What its writers wrote, or why it failed.
+  /// The output of its writers, or the error.
   public let result: Result<[Output], PageError>
-  /// When it was published, or else fetched: ISO 8601, as much of it as is known.
+  /// When it was published, or else fetched: ISO 8601, as precise as known.
   package var date: String?
-  /// The page as it was read, where it failed and the run puts such pages aside.
+  /// The page as read, if it failed and the run collects dead letters.
   package var failed: RawPage?
-  /// What each step did, as far as the page came.
+  /// What each step did, up to the end or the failure.
   package var steps: [StepTally] = []
-  /// CPU seconds of reading it from its bytes and parsing it.
+  /// CPU seconds of reading and parsing.
   package var parsing = 0.0
-  /// What the run is to remember of it, where its pipeline compares pages.
+  /// The page's digest for later comparisons, if its pipeline compares pages.
   package var pageDigest: PageDigest?
 
-  /// A page and what became of it.
+  /// Creates an outcome.
   package init(origin: Origin, result: Result<[Output], PageError>) { (self.origin, self.result) = (origin, result) }
 }

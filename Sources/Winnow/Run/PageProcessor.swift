@@ -1,31 +1,31 @@
-/// How far a page came in a worker.
+/// The result of a worker's first pass over a page.
 public enum PageProgress: Sendable {
-  /// It is done.
+  /// The page is finished.
   case finished(Outcome)
-  /// The pipeline wants to know whether an earlier page of the run is like this one.
+  /// The pipeline needs to know whether an earlier page of the run is similar.
   case comparing(Comparison)
 }
 
-/// A page that waits for its turn to be compared with those before it.
+/// A page that waits for its comparison with earlier pages.
 public struct Comparison: Sendable {
-  /// The pipeline's name: pages of different pipelines are not compared.
+  /// The pipeline's name; pages of different pipelines are not compared.
   package let pipeline: String
-  /// What it is compared by.
+  /// The page's digest.
   package let page: PageDigest
-  /// Takes the page through the rest of its steps: the work of a worker.
+  /// Runs the remaining steps, in a worker.
   package let finish: @Sendable (Resemblance?) -> Outcome
 
-  /// A page half way through its pipeline.
+  /// Creates a comparison.
   package init(pipeline: String, page: PageDigest, finish: @escaping @Sendable (Resemblance?) -> Outcome) {
     (self.pipeline, self.page, self.finish) = (pipeline, page, finish)
   }
 }
 
-/// What a worker does with one page, in this process: reads, parses, and runs the steps.
+/// The work of a worker on one page, in this process: reading, parsing and running the steps.
 public struct PageProcessor<Input: Sendable>: Sendable {
-  /// Reads a page from what a reader has of it.
+  /// Loads a page from an input.
   public typealias Load = @Sendable (Input) -> (Origin, Result<RawPage, PageError>)
-  /// The pipeline for a page, and what the surveys found for it.
+  /// Returns the pipeline for a page, and its survey findings.
   public typealias Choose = @Sendable (Origin) -> (Pipeline, SurveyFindings)
 
   private let load: Load
@@ -33,16 +33,17 @@ public struct PageProcessor<Input: Sendable>: Sendable {
   private let keepsFailed: Bool
   private let begins: (@Sendable (String) -> Void)?
 
+  /// Creates a processor.
   /// - Parameters:
-  ///   - load: reads a page.
-  ///   - keepsFailed: whether outcomes hold the pages that failed, to be put aside.
-  ///   - begins: is told the id of each step before it runs, for whoever may not live to hear its end.
-  ///   - choose: the pipeline for a page.
+  ///   - load: loads a page.
+  ///   - keepsFailed: whether outcomes keep pages that failed, for the dead letters.
+  ///   - begins: called with the id of each step before it runs, so that a parent process can name the step that crashed.
+  ///   - choose: returns the pipeline for a page.
   public init(load: @escaping Load, keepsFailed: Bool = false, begins: (@Sendable (String) -> Void)? = nil, choose: @escaping Choose) {
     (self.load, self.keepsFailed, self.begins, self.choose) = (load, keepsFailed, begins, choose)
   }
 
-  /// Takes a page as far as it comes by itself.
+  /// Processes a page until it is finished, or must be compared with others.
   @Sendable public func begin(_ input: Input) -> PageProgress {
     let clock = ThreadClock()
     let (origin, loaded) = load(input)
@@ -57,7 +58,7 @@ public struct PageProcessor<Input: Sendable>: Sendable {
     return job.run(page)
   }
 
-  /// The same with a page that a survey took through the pipeline already; what comes out is the same.
+  /// Continues a page that a survey took through the pipeline; the result is the same as without.
   @Sendable package func begin(_ input: Input, surveyed: SurveyedPage) -> PageProgress {
     let (pipeline, findings) = choose(surveyed.origin)
     var job = PageJob(pipeline: pipeline, findings: findings, raw: keepsFailed ? try? load(input).1.get() : nil, begins: begins)
@@ -79,7 +80,7 @@ private struct PageJob: Sendable {
     done.begins = begins
   }
 
-  /// Goes on where a survey left off.
+  /// Continues from a snapshot of a survey.
   consuming func run(_ snapshot: SurveyedPage.Snapshot) -> PageProgress {
     let begins = done.begins
     done = snapshot.done
@@ -87,7 +88,7 @@ private struct PageJob: Sendable {
     return run(snapshot.page, from: snapshot.next)
   }
 
-  /// Runs the steps from this one on to the end, or to the one that compares pages.
+  /// Runs the steps from this one to the last, or to the comparing stage.
   consuming func run(_ page: consuming Page, from next: Int = 0) -> PageProgress {
     guard let turn = pipeline.entries.firstIndex(where: { $0.comparingStage != nil }) else {
       return .finished(finish(page, pipeline.entries[next...]))

@@ -1,24 +1,25 @@
 /// A page before it is parsed.
 public struct RawPage: Sendable {
-  /// Where it came from.
+  /// The page's origin.
   public var origin: Origin
-  /// As they came, in any charset.
+  /// The bytes as received, in any charset.
   public var bytes: [UInt8] { didSet { isUTF8 = false } }
-  /// HTML, or text that was scraped already.
+  /// HTML, or extracted plain text.
   public var form: Tree.Form
-  /// What the transport or the reader says of the charset.
+  /// The charset that the transport or the reader declares.
   public var charset: String?
-  /// Whether the reader has made sure that the bytes are UTF-8.
+  /// Whether the reader has validated that the bytes are UTF-8.
   package var isUTF8 = false
-  /// What was wrong with the page's container and mended while it was read, a sentence each; they become the record's `warnings`.
+  /// Errors in the page's container that were repaired while reading, one sentence each; they become the record's `warnings`.
   package var warnings: [String] = []
 
-  /// A page of HTML, unless it is said.
+  /// Creates a page; by default, HTML.
   public init(origin: Origin, bytes: [UInt8], form: Tree.Form = .html, charset: String? = nil) {
     (self.origin, self.bytes, self.form, self.charset) = (origin, bytes, form, charset)
   }
 
-  /// - Throws: ``PageError`` for an empty or binary page and for one that passes a limit.
+  /// Parses the page.
+  /// - Throws: ``PageError`` for an empty or binary page and for one over a limit.
   public func parsed(_ limits: Limits) throws(PageError) -> Page {
     let tree =
       switch form {

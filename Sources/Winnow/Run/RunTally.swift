@@ -1,35 +1,35 @@
-/// What a run did so far, counted over its pages.
+/// Statistics of a run, over its pages so far.
 package struct RunTally: Sendable, Hashable, Codable {
-  /// What one step did in the run.
+  /// Statistics of one step in the run.
   package struct Step: Sendable, Hashable, Codable {
     /// The step's id.
     package let id: String
-    /// The pages on which it made an edit.
+    /// The number of pages that it edited.
     package var pages = 0
     /// CPU seconds.
     package var seconds = 0.0
-    /// How many blocks each of its rules dropped.
+    /// The number of blocks that each of its rules dropped.
     package var dropped: [String: Int] = [:]
-    /// On how many pages it took another text than it should have.
+    /// The number of pages with a fallback warning.
     package var fallbacks = 0
   }
 
-  /// How many pages there were, and how many of them failed.
+  /// The number of pages, and of those that failed.
   package private(set) var pages = 0, failed = 0
-  /// How many pages failed, by ``PageError/kind``.
+  /// The number of failed pages, by ``PageError/kind``.
   package private(set) var errors: [String: Int] = [:]
-  /// CPU seconds of reading pages from their bytes and parsing them.
+  /// CPU seconds of reading and parsing.
   package private(set) var parsing = 0.0
-  /// In the order in which they first ran.
+  /// In the order of their first run.
   package private(set) var steps: [Step] = []
 
-  /// On how many pages a step took another text than it should have; a page counts once a step.
+  /// The number of fallback warnings; a page counts once per step.
   package var fallbacks: Int { steps.reduce(0) { $0 + $1.fallbacks } }
 
-  /// A run without pages yet.
+  /// Creates the statistics of a run without pages.
   package init() {}
 
-  /// Counts one more page.
+  /// Counts a page.
   package mutating func add(_ outcome: Outcome) {
     pages += 1
     parsing += outcome.parsing
@@ -40,7 +40,7 @@ package struct RunTally: Sendable, Hashable, Codable {
     for (index, tally) in outcome.steps.enumerated() { add(tally, near: index) }
   }
 
-  /// Most runs have one pipeline, so a step stands where it stood the last time.
+  /// Most runs have one pipeline, so a step is usually at the index of the previous page.
   private mutating func add(_ tally: StepTally, near index: Int) {
     let known = index < steps.count && steps[index].id == tally.id ? index : steps.firstIndex { $0.id == tally.id }
     let at = known ?? steps.count

@@ -1,25 +1,26 @@
-/// Cleans many pages: workers side by side, results in the order of the inputs, one page's failure its own.
+/// Cleans pages concurrently. Results come in input order; a page's failure affects no other page.
 public struct Runner: Sendable {
-  /// How many pages are worked on at a time.
+  /// The number of concurrent workers.
   package let workers: Int
-  /// Whether results come in the order of the inputs, or as soon as they are there.
+  /// Whether results are emitted in input order, or as soon as they are available.
   package let isOrdered: Bool
 
-  /// How many pages may be begun before the slowest one is done: so many results wait for one page.
+  /// Maximum number of pages begun and not yet emitted.
   private static let window = 1_024
-  /// And so many bytes of results, about: what waits is held in memory.
+  /// Maximum bytes of buffered results, approximately.
   private static let waitingBytes = 32 << 20
-  /// Pages that wait to be compared are held with their trees.
+  /// The maximum number of pages that wait for a comparison; they are kept with their trees.
   private static let comparingWindow = 8
 
-  /// A runner of so many workers, one at least.
+  /// Creates a runner with at least one worker.
   public init(workers: Int, isOrdered: Bool = true) { (self.workers, self.isOrdered) = (max(1, workers), isOrdered) }
 
+  /// Cleans pages concurrently and passes the outcomes to the sink.
   /// - Parameters:
-  ///   - inputs: are asked for one by one, as far ahead as the workers need.
-  ///   - clean: what a worker does with a page; see ``PageProcessor``.
+  ///   - inputs: read lazily, only as far ahead as the workers need.
+  ///   - clean: processes a page in a worker; see ``PageProcessor``.
   ///   - comparisons: the memories of the pipelines' comparing stages.
-  ///   - sink: is given every outcome, in order; when it throws, the run ends.
+  ///   - sink: receives every outcome, in order; if it throws, the run ends.
   public func run<Input: Sendable>(
     _ inputs: some Sequence<Input>, clean: @escaping @Sendable (Input) -> PageProgress,
     comparisons: Comparisons = Comparisons([]), sink: (Outcome) throws -> Void
@@ -58,11 +59,11 @@ public struct Runner: Sendable {
   }
 }
 
-/// The pages of a run that are not yet given to the sink. Outcomes wait here until those before them are done.
+/// The pages of a run that are not yet emitted. Outcomes wait here until all earlier ones are finished.
 private struct ReorderBuffer {
   private let isOrdered: Bool
   private(set) var begun = 0, emitted = 0
-  /// The pages before this one are compared, or need not be.
+  /// The pages before this one are compared, or need no comparison.
   private var compared = 0
   private(set) var comparing: [Int: Comparison] = [:]
   private var past: Set<Int> = []
@@ -107,7 +108,7 @@ private struct ReorderBuffer {
 }
 
 extension Outcome {
-  /// How many bytes it holds, about.
+  /// The approximate memory of the outcome in bytes.
   fileprivate var size: Int {
     let written = (try? result.get())?.reduce(0) { $0 + $1.bytes.count } ?? 0
     return written + (failed?.bytes.count ?? 0)

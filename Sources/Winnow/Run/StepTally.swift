@@ -1,21 +1,21 @@
-/// What one step did to one page, counted.
+/// Statistics of one step on one page.
 package struct StepTally: Sendable, Hashable, Codable {
   /// The step's id.
   package let id: String
   /// CPU seconds.
   package let seconds: Double
-  /// How many edits it made.
+  /// The number of edits.
   package let edits: Int
-  /// How many blocks each of its rules dropped.
+  /// The number of blocks that each of its rules dropped.
   package let dropped: [Rule]
-  /// Where it took another text than it should have: what it says of that.
+  /// The step's fallback warnings.
   package let fallbacks: [String]
 
-  /// What one rule dropped.
+  /// The blocks that one rule dropped.
   package struct Rule: Sendable, Hashable, Codable {
-    /// The rule, as ``Reason/rule`` has it.
+    /// The rule's name, see ``Reason/rule``.
     package let rule: String
-    /// How many blocks it dropped.
+    /// The number of dropped blocks.
     package var blocks: Int
   }
 
@@ -23,7 +23,7 @@ package struct StepTally: Sendable, Hashable, Codable {
     var dropped: [Rule] = []
     for edit in edits where edit.change == .drop {
       let blocks = edit.nodes.map { page.tree.blocks(in: $0).count } ?? 0
-      // A stage's rules are few, and one speaks many times in a row.
+      // A stage has few rules, and consecutive edits often share one.
       if let known = dropped.lastIndex(where: { $0.rule == edit.reason.rule.description }) {
         dropped[known].blocks += blocks
       } else {

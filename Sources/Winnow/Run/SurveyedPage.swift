@@ -1,28 +1,29 @@
-/// A page that a survey took through its pipeline as if nothing were known of its site: what its surveying stages count of it, and
-/// where a run may go on with it.
+/// A page that a survey took through its pipeline without findings: the features that its surveying stages counted, and snapshots from
+/// which a run may continue.
 package struct SurveyedPage: Sendable {
   /// The page between two steps.
   struct Snapshot: Sendable {
     var page: Page
     var done = StepsDone()
-    /// The step that comes next: an index of ``Pipeline/entries``.
+    /// The next step: an index of ``Pipeline/entries``.
     var next: Int
   }
 
-  /// What a surveying stage counts of the page.
+  /// The features of the page that a surveying stage counted.
   struct Counted: Sendable {
     let step: String
     let siteFeatures: Set<String>
   }
 
   private(set) var counted: [Counted] = []
-  /// As it was parsed, and as each surveying stage found it. There is none behind a stage that compares pages, which waits for the run.
+  /// After parsing, and before each surveying stage. None after a comparing stage, which waits for the run.
   private var snapshots: [Snapshot]
-  /// CPU seconds of reading it from its bytes and parsing it.
+  /// CPU seconds of reading and parsing.
   let parsing: Double
 
-  /// - Parameter reading: CPU seconds of reading it from its bytes.
-  /// - Throws: ``PageError`` for a page that cannot be parsed. One that a step fails on is counted up to there.
+  /// Parses the page and takes it through the pipeline.
+  /// - Parameter reading: CPU seconds of reading.
+  /// - Throws: ``PageError`` for a page that cannot be parsed. If a step fails, the features counted before it remain.
   package init(_ raw: RawPage, for pipeline: Pipeline, reading: Double = 0) throws(PageError) {
     let clock = ThreadClock()
     let page = try raw.parsed(pipeline.limits)
@@ -44,15 +45,15 @@ package struct SurveyedPage: Sendable {
     }
   }
 
-  /// Where it came from.
+  /// The page's origin.
   package var origin: Origin { snapshots[0].page.origin }
 
-  /// How many bytes of memory it holds, about.
+  /// The approximate memory in bytes.
   package var memory: Int { snapshots[0].page.tree.memory + snapshots.reduce(0) { $0 + $1.page.marksMemory } }
 
-  /// Where a run with these findings goes on: as far as it would have made the same page.
+  /// The last snapshot that a run with these findings can continue from with the same result.
   ///
-  /// A page is what its journal says of its tree, so that what follows a surveying stage holds wherever the stage makes the same edits.
+  /// A page is determined by its tree and journal, so a later snapshot is valid as long as each surveying stage makes the same edits.
   func snapshot(for pipeline: Pipeline, knowing findings: SurveyFindings) -> Snapshot {
     var last = snapshots[0]
     for next in snapshots.dropFirst() {
@@ -73,7 +74,7 @@ package struct SurveyedPage: Sendable {
 }
 
 extension Tree {
-  /// How many bytes of memory it holds, about.
+  /// The approximate memory in bytes.
   fileprivate var memory: Int {
     let nodes = storage.nodes.count * MemoryLayout<NodeRecord>.stride + storage.blocks.count * MemoryLayout<BlockRecord>.stride
     let attributes = storage.attributes.count * MemoryLayout<AttributeRecord>.stride

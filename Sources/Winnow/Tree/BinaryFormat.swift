@@ -1,4 +1,4 @@
-/// What is not a page, known by its first bytes.
+/// File formats that are not pages, by magic number.
 enum BinaryFormat {
   private static let signatures: [(name: String, bytes: [UInt8])] = [
     ("PDF document", Array("%PDF-".utf8)), ("PNG image", [0x89, 0x50, 0x4E, 0x47]), ("JPEG image", [0xFF, 0xD8, 0xFF]),
@@ -8,11 +8,11 @@ enum BinaryFormat {
     ("7z archive", [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]), ("Parquet file", Array("PAR1".utf8)),
     ("SQLite database", Array("SQLite format 3\0".utf8)),
   ]
-  /// Of a block of bzip2, behind `BZh` and a digit.
+  /// The magic number of a bzip2 block, after `BZh` and a digit.
   private static let bzip2Block = Array("1AY&SY".utf8)
   /// POSIX.1-1988, in the header of the first file.
   private static let tarMark = Array("ustar".utf8), tarMarkOffset = 257
-  /// A page of text has hardly a control byte; UTF-16 and UTF-32 have many NULs.
+  /// Maximum share of C0 control bytes in the first 4 KiB of a text.
   private static let controlShare = 0.05
 
   static func name(of bytes: [UInt8]) -> String? {
@@ -26,10 +26,10 @@ enum BinaryFormat {
     return Double(controls) > Double(head.count) * controlShare ? "binary file" : nil
   }
 
-  /// A message has its header in front of everything; that of a mail may be this long.
+  /// Maximum bytes of a message header, which precedes the body; mail headers may be this long.
   private static let longestMessageHeader = 32 << 10
 
-  /// Whether it begins with header lines (RFC 5322), and one of them is `MIME-Version` (RFC 2045).
+  /// Whether it begins with header fields (RFC 5322) that include `MIME-Version` (RFC 2045).
   private static func isMessage(_ bytes: [UInt8]) -> Bool {
     func isName(_ byte: UInt8) -> Bool { 0x61...0x7A ~= byte | 0x20 || byte == UInt8(ascii: "-") }
     let name = bytes.prefix(64).prefix(while: isName)

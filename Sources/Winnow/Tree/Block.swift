@@ -1,43 +1,43 @@
-/// What a block is to its reader.
+/// The role of a block in the text.
 public enum BlockKind: String, Sendable, Hashable, Codable, CaseIterable {
-  /// A cell is one of a table of data or of layout; a caption is that of a picture or table.
+  /// A cell belongs to a data table or a layout table; a caption to an image or a table.
   case paragraph, heading, item, cell, code, caption, quote
 }
 
-/// The smallest run of text that a reader sees as one piece: a paragraph, a heading, a list item, a cell.
+/// The smallest run of text that a reader perceives as a unit: a paragraph, a heading, a list item, a cell.
 ///
-/// Text directly in a container, between two elements of block level or two empty lines, is a block too. A block is
-/// never without characters. What a sentence may hold besides its words, such as an icon or a player, does not part it.
+/// Text directly in a container, between two block-level elements or two empty lines, is a block too. A block is never empty. Elements
+/// within a sentence, such as an icon or a player, do not split it.
 public struct Block: Sendable {
-  /// The page that it is of.
+  /// The tree of the block.
   public let tree: Tree
-  /// The block's number in document order.
+  /// The block's index in document order.
   public let index: Int
 
   var record: BlockRecord { tree.storage.blocks[index] }
 
-  /// What it is to its reader.
+  /// The block's role in the text.
   public var kind: BlockKind { record.kind }
   /// 1 to 6 for a heading.
   public var level: Int? { record.level == 0 ? nil : Int(record.level) }
-  /// From its first text to its last, with the inline elements between them.
+  /// From the first text node to the last, with the inline elements between them.
   public var nodes: Range<Int> { record.nodes }
-  /// The element of block level that the text stands in.
+  /// The innermost block-level element around the text.
   public var container: Node { tree[Int(record.container)] }
-  /// Its number of characters; see ``Tree/characterCount(in:)``.
+  /// The character count; see ``Tree/characterCount(in:)``.
   public var characterCount: Int { tree.characterCount(in: nodes) }
-  /// How many of its characters are outside links.
+  /// The character count outside links.
   public var unlinkedCharacterCount: Int { tree.unlinkedCharacterCount(in: nodes) }
-  /// The share of its characters that is in links, 0 to 1.
+  /// The fraction of its characters in links, 0 to 1.
   public var linkDensity: Double { tree.linkDensity(in: nodes) }
-  /// Its text as the page has it, with white space collapsed.
+  /// The original text, with collapsed whitespace.
   public var text: String { UTF8Bytes.collapsed(tree.storage.text[textRange]) }
   /// Its slice of ``Tree/text``.
   public var textRange: Range<Int> {
     tree[nodes.lowerBound].textRange.lowerBound..<tree[nodes.upperBound - 1].textRange.upperBound
   }
-  /// Where the page has these words in the block, as bytes of ``Tree/text``: a blank of the words is any white space of the page,
-  /// and elements such as links may begin or end between them.
+  /// The ranges of these words in the block, as bytes of ``Tree/text``: a space in `words` matches any whitespace, and elements such as
+  /// links may begin or end between words.
   public func ranges(of words: String) -> [Range<Int>] {
     let words = words.split(separator: " ").map { Array($0.utf8) }
     let text = tree.storage.text[textRange]
@@ -56,11 +56,11 @@ public struct Block: Sendable {
     }
     return ranges
   }
-  /// Its bytes of ``Tree/source``.
+  /// The block's bytes in ``Tree/source``.
   public var sourceRange: Range<Int> {
     tree[nodes.lowerBound].sourceRange.lowerBound..<tree[nodes.upperBound - 1].sourceRange.upperBound
   }
-  /// Where its container stands in the page: `body/main/p[3]`.
+  /// The path of its container: `body/main/p[3]`.
   public var path: String { container.path }
 }
 
@@ -69,16 +69,16 @@ extension Block: Hashable {
   public func hash(into hasher: inout Hasher) { hasher.combine(index) }
 }
 
-/// Blocks of a tree in document order, by their numbers; each is made when it is asked for.
+/// The blocks of a tree in document order, by index; created lazily.
 public struct Blocks: RandomAccessCollection, Sendable {
   let tree: Tree
-  /// The numbers of the blocks.
+  /// The indices of the blocks.
   public let indices: Range<Int>
-  /// The first block's number.
+  /// The first block's index.
   public var startIndex: Int { indices.lowerBound }
-  /// One more than the last block's number.
+  /// The index after the last block.
   public var endIndex: Int { indices.upperBound }
-  /// The block with this number.
+  /// The block with this index.
   public subscript(index: Int) -> Block { Block(tree: tree, index: index) }
 }
 
@@ -97,8 +97,7 @@ extension Tree {
 }
 
 extension Node {
-  /// Whether the element is a word of the heading around it, of the paragraph around it that goes on after it, or all of the cell or term
-  /// around it.
+  /// Whether the element is inline content of the heading or paragraph around it, or the whole content of the cell or term around it.
   package func isWord(of around: Node) -> Bool {
     BlockRecord.isWord(tree.storage.nodes[id], of: tree.storage.nodes[around.id], tree.storage.nodes)
   }
@@ -124,7 +123,7 @@ struct BlockRecord: Sendable {
       guard start >= 0 else { return }
       var kind = around.kind
       let container = nodes[around.id]
-      // A cell that holds more than one piece of text is a cell of a layout, not of a table.
+      // A cell with more than one block is a layout cell, not a data cell.
       if kind == .cell {
         let outside =
           nodes[start].characterCount - container.characterCount + nodes[Int(container.end)].characterCount - nodes[end].characterCount
@@ -162,30 +161,30 @@ struct BlockRecord: Sendable {
       }
     }
     while let around = open.popLast() { close(around) }
-    return blocks.map { $0 }  // without the room for more, which on a giant page is as much again
+    return blocks.map { $0 }  // without spare capacity, which on a giant page takes as much memory again
   }
 
-  /// Elements whose text a browser does not show as part of the line, but that do not end it either.
+  /// Elements whose text is not displayed in the line around them, but which do not end the line either.
   private static let embedded: TagSet = [.svg, .noscript, .template, .iframe, .object, .canvas, .select, .video, .audio, .embed, .textarea]
-  /// Elements that hold lines of text.
+  /// Elements that contain lines of text.
   private static let lines: TagSet = [.p, .h1, .h2, .h3, .h4, .h5, .h6, .li, .th, .td, .dt, .dd, .figcaption, .caption, .summary]
 
-  /// Whether the element stands within a line: what is embedded in a paragraph, and a button whose word the sentence goes on after.
+  /// Whether the element is inside a line: embedded content, or a button that is part of a sentence.
   private static func isWithinLine(_ node: NodeRecord, around: NodeRecord, _ nodes: [NodeRecord]) -> Bool {
     guard lines.contains(around.tag) else { return false }
     if embedded.contains(node.tag) { return true }
     return node.tag == .button && isWord(node, of: around, nodes)
   }
 
-  /// Whether an element is a word of a heading, of a paragraph that goes on after it, or all of a cell that heads others, of a term, or of
-  /// what opens an answer.
+  /// Whether an element is part of a heading, part of a paragraph that continues after it, or the whole content of a header cell, a term or
+  /// a summary.
   static func isWord(_ node: NodeRecord, of around: NodeRecord, _ nodes: [NodeRecord]) -> Bool {
     let end = nodes[Int(around.end)].characterCount
     switch around.tag {
     case .p: return end > nodes[Int(node.end)].characterCount
     case .th, .dt, .summary: return end == nodes[Int(node.end)].characterCount && around.characterCount == node.characterCount
     case .td:
-      // Other cells offer to do something with the row that the first one names.
+      // A row header: the other cells of the row hold its actions.
       guard end == nodes[Int(node.end)].characterCount, around.characterCount == node.characterCount else { return false }
       let row = nodes[Int(around.parent)]
       return row.tag == .tr && row.characterCount == around.characterCount && nodes[Int(row.end)].characterCount > end

@@ -1,27 +1,27 @@
-/// A hash that is the same in every process and on every machine (Fowler, Noll and Vo, 64 bits). It tells changes, not malice.
+/// The 64-bit FNV-1a hash, stable across processes and machines. Not cryptographic.
 public struct FNV1a: Sendable {
-  /// The hash of what was added so far.
+  /// The hash of the bytes added so far.
   @inlinable public var value: UInt64 { hash }
 
   @usableFromInline var hash: UInt64 = 0xCBF2_9CE4_8422_2325
 
-  /// A hash of nothing.
+  /// Creates the hash of no bytes.
   @inlinable public init() {}
 
-  /// A hash that was made elsewhere.
+  /// Restores a hash from its value.
   init(value: UInt64) { hash = value }
 
-  /// The hash of these bytes.
+  /// Creates the hash of these bytes.
   @inlinable public init(_ bytes: some Sequence<UInt8>) { add(bytes) }
 
   /// Adds a byte.
   @inlinable @inline(__always) public mutating func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
 
-  /// Adds a number, the lowest byte first.
+  /// Adds an integer in little-endian order.
   @inlinable public mutating func add(_ number: UInt64) {
     for shift in stride(from: 0, to: 64, by: 8) { add(UInt8(truncatingIfNeeded: number >> UInt64(shift))) }
   }
 
-  /// Adds bytes in their order.
+  /// Adds bytes.
   @inlinable public mutating func add(_ bytes: some Sequence<UInt8>) { for byte in bytes { add(byte) } }
 }

@@ -2,8 +2,8 @@ import CHTML
 
 /// The safe side of the C layer. Of the library, only this file and that of plugins have unsafe code.
 enum HTMLParser {
-  /// The text of a JSON string whose opening quote stands before this place, and the place after its closing one; `nil` for what
-  /// is none.
+  /// The string of a JSON string literal whose opening quote precedes this index, and the index after its closing quote; `nil` if it is
+  /// invalid.
   static func jsonText(in bytes: [UInt8], from start: Int) -> (text: [UInt8], end: Int)? {
     guard start < bytes.count else { return nil }
     var used = 0
@@ -16,29 +16,29 @@ enum HTMLParser {
     return used > 0 ? (text, start + used) : nil
   }
 
-  /// The place of the first quote, backslash or control character from this place on, or the end.
+  /// The index of the first quote, backslash or control character from this index on, or the end.
   static func plainEnd(in bytes: [UInt8], from start: Int) -> Int {
     start < bytes.count ? plainEnd(in: bytes[start...]) : start
   }
 
-  /// The same of these bytes.
+  /// The index of the first quote, backslash or control character in these bytes, or the end.
   static func plainEnd(in bytes: ArraySlice<UInt8>) -> Int {
     unsafe bytes.withUnsafeBufferPointer { unsafe bytes.startIndex + chtml_plain_run($0.baseAddress, $0.count) }
   }
 
-  /// The first word at or after a place; see ``HashedWords``.
+  /// The first word at or after an index; see ``HashedWords``.
   static func word(in bytes: [UInt8], from start: Int) -> (range: Range<Int>, hash: FNV1a?)? {
     let word = unsafe bytes.withUnsafeBufferPointer { unsafe chtml_next_word($0.baseAddress, start, $0.count) }
     return word.start < bytes.count ? (word.start..<word.end, word.is_plain != 0 ? FNV1a(value: word.hash) : nil) : nil
   }
 
-  /// Collapses the white space of what stands after this place.
+  /// Collapses the whitespace after this index.
   static func collapse(_ bytes: inout [UInt8], from start: Int) {
     let end = unsafe bytes.withUnsafeMutableBufferPointer { unsafe chtml_collapse($0.baseAddress, start, $0.count) }
     bytes.removeLast(bytes.count - end)
   }
 
-  /// Where the first such byte of these is.
+  /// The first index of this byte.
   static func firstIndex(of byte: UInt8, in bytes: ArraySlice<UInt8>) -> Int? {
     let offset = unsafe bytes.withUnsafeBufferPointer { unsafe chtml_find($0.baseAddress, $0.count, byte) }
     return offset < bytes.count ? bytes.startIndex + offset : nil
@@ -46,7 +46,7 @@ enum HTMLParser {
 
   /// Parses valid UTF-8 without NUL and DEL bytes.
   ///
-  /// - Parameter mayPrescan: whether the scan in front of the parser works, where the libxml2 that runs is one whose rules it holds.
+  /// - Parameter mayPrescan: whether to prescan, if the rules of the loaded libxml2 are known.
   static func tree(of decoded: Decoded, limits: Limits, mayPrescan: Bool) throws(PageError) -> Tree {
     let source = normalized(decoded.bytes)
     var page = unsafe chtml_page()
@@ -81,14 +81,14 @@ enum HTMLParser {
     let jsonLD = unsafe UnsafeBufferPointer(start: page.data, count: Int(page.data_count)).map {
       Int($0.start)..<Int($0.start) + Int($0.length)
     }
-    unsafe chtml_free(&page)  // before more is made of the same
+    unsafe chtml_free(&page)  // free memory before the next allocations
     return Tree(
       storage: Tree.Storage(
         nodes: nodes, attributes: attributes, names: names, text: text, values: values, source: source,
         jsonLD: jsonLD, encoding: decoded.encoding, warnings: decoded.warnings, form: .html))
   }
 
-  /// The page as HTML reads it, whatever the version of libxml2: see `chtml_needs_normalizing`.
+  /// The page rewritten so that every version of libxml2 reads it as the HTML Standard does: see `chtml_needs_normalizing`.
   private static func normalized(_ bytes: [UInt8]) -> [UInt8] {
     guard unsafe bytes.withUnsafeBufferPointer({ unsafe chtml_needs_normalizing($0.baseAddress, $0.count) }) != 0 else { return bytes }
     return unsafe [UInt8](unsafeUninitializedCapacity: bytes.count * 2) { out, count in
@@ -96,10 +96,10 @@ enum HTMLParser {
     }
   }
 
-  /// So many nodes are copied at a time.
+  /// Nodes per copied chunk.
   private static let piece = 1 << 15
 
-  /// Copies the nodes from the last to the first, and gives back the memory of those that are copied: a giant page's are not there twice.
+  /// Copies the nodes from last to first, and frees the memory of those that are copied, to avoid holding a giant page twice.
   @unsafe private static func takeNodes(of page: inout chtml_page, tags: [Tag]) -> [NodeRecord] {
     let count = unsafe Int(page.node_count)
     return unsafe [NodeRecord](unsafeUninitializedCapacity: count + 1) { out, filled in
@@ -130,14 +130,14 @@ enum HTMLParser {
     unsafe bytes.withUnsafeBufferPointer { unsafe chtml_valid_utf8($0.baseAddress, $0.count) } == bytes.count
   }
 
-  /// How many bytes are valid UTF-8, from the first one.
+  /// The length of the prefix that is valid UTF-8.
   static func validUTF8(_ bytes: [UInt8]) -> Int {
     unsafe bytes.withUnsafeBufferPointer { unsafe chtml_valid_utf8($0.baseAddress, $0.count) }
   }
 
-  /// The text in UTF-8, U+FFFD for what the charset does not have, and how many of these; `nil` for a charset that iconv does not know.
+  /// The text in UTF-8, with U+FFFD for invalid bytes, and the number of these; `nil` for a charset that iconv does not support.
   ///
-  /// - Parameter lead: the lowest first byte of a character of two bytes; 0 where there are none.
+  /// - Parameter lead: the lowest lead byte of a two-byte character; 0 for other charsets.
   static func utf8(_ bytes: [UInt8], from charset: String, lead: UInt8) -> (text: [UInt8], bad: Int)? {
     var length = 0
     var bad = 0
@@ -147,7 +147,7 @@ enum HTMLParser {
     return unsafe (Array(UnsafeBufferPointer(start: result, count: length)), bad)
   }
 
-  /// Whether iconv has a charset of this name.
+  /// Whether iconv supports a charset of this name.
   static func knowsCharset(_ name: String) -> Bool { utf8([], from: name, lead: 0) != nil }
 
   static func guessCharset(_ bytes: [UInt8]) -> String? {

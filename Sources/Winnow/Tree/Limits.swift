@@ -1,19 +1,20 @@
-/// How much of a page Winnow takes before it says no.
+/// Resource limits for one page. A page over a limit fails with ``PageError/overLimit(_:_:)``.
 public struct Limits: Sendable, Hashable {
-  /// The page's size in bytes. What is longer is hardly ever a page; crawlers cut at 1 to 20 MB.
+  /// The page's size in bytes, decompressed, before conversion to UTF-8. Longer input is hardly ever a page; crawlers truncate at 1 to 20
+  /// MB.
   public var bytes = 20_000_000
-  /// The elements and texts of the tree.
+  /// The number of elements and text nodes.
   public var nodes = 1_000_000
-  /// How deep elements may be nested.
+  /// The nesting depth of elements.
   public var depth = 2_000
-  /// The attributes of one element.
+  /// The number of attributes per element.
   public var attributes = 1_000
-  /// CPU seconds for one page.
+  /// CPU seconds per page; checked during parsing and after each step.
   public var seconds = 10.0
-  /// Bytes of memory for one page. It is held where pages are worked on in processes of their own.
+  /// Memory per page in bytes; enforced with `--isolate` only.
   public var memory = 2 << 30
 
-  /// The usual limits.
+  /// Creates the default limits.
   public init() {}
 }
 

@@ -1,39 +1,39 @@
 /// A view of one node of a tree.
 public struct Node: Sendable {
-  /// The page that it is of.
+  /// The tree of the node.
   public let tree: Tree
-  /// The node's number in document order; the document itself is 0.
+  /// The node's index in document order; the document is 0.
   public let id: Int
 
   var record: NodeRecord { tree.storage.nodes[id] }
 
-  /// Its element's name, where it is one that Winnow knows.
+  /// The element's tag; ``Tag/other`` for unknown names.
   public var tag: Tag { record.tag }
-  /// The element's name as libxml2 has it, in lower case; empty for text and for the document.
+  /// The element's name in libxml2, lowercase; empty for text and the document.
   public var name: String {
     let name = Int(record.name)
     return name < tree.storage.names.count ? tree.storage.names[name] : ""
   }
-  /// Whether it is a text, and no element.
+  /// Whether it is a text node.
   public var isText: Bool { tag == .text }
-  /// How deep it is nested; 0 for the document.
+  /// The nesting depth; 0 for the document.
   public var depth: Int { Int(record.depth) }
-  /// What it stands in; `nil` for the document.
+  /// The parent node; `nil` for the document.
   public var parent: Node? { id == 0 ? nil : tree[Int(record.parent)] }
-  /// The node and all that is in it.
+  /// The node and its descendants.
   public var subtree: Range<Int> { id..<Int(record.end) }
   /// The node's slice of ``Tree/text``.
   public var textRange: Range<Int> { tree.textRange(of: id) }
-  /// The node's bytes in ``Tree/source``; empty for an element that the parser put in.
+  /// The node's bytes in ``Tree/source``; empty for an element that the parser inserted.
   public var sourceRange: Range<Int> { Int(record.sourceStart)..<Int(record.sourceEnd) }
-  /// How many characters of its text are not white space; see ``Tree/characterCount(in:)``.
+  /// The character count; see ``Tree/characterCount(in:)``.
   public var characterCount: Int { tree.characterCount(in: subtree) }
-  /// The share of its characters that is in links, 0 to 1.
+  /// The fraction of its characters in links, 0 to 1.
   public var linkDensity: Double { tree.linkDensity(in: subtree) }
-  /// Its text with white space collapsed.
+  /// Its text with collapsed whitespace.
   public var text: String { UTF8Bytes.collapsed(tree.storage.text[textRange]) }
 
-  /// What stands directly in it, in order.
+  /// The child nodes, in order.
   public var children: some Sequence<Node> {
     sequence(state: id + 1) { [tree, end = Int(record.end)] next -> Node? in
       guard next < end else { return nil }
@@ -57,26 +57,27 @@ public struct Node: Sendable {
     return tree.storage.values[start..<start + Int(attribute.valueLength)]
   }
 
-  /// The bytes of an attribute's value; empty for one without a value, `nil` where there is none.
+  /// The bytes of an attribute's value; empty for an attribute without a value, `nil` if it is missing.
   public func bytes(_ key: AttributeKey) -> ArraySlice<UInt8>? {
     attributeRecords.first { $0.key == key }.map(value)
   }
 
-  /// An attribute's value; empty for one without a value, `nil` where there is none.
+  /// The value of an attribute; empty for an attribute without a value, `nil` if it is missing.
   public subscript(key: AttributeKey) -> String? { bytes(key).map { String(decoding: $0, as: UTF8.self) } }
 
+  /// The value of the attribute with this lowercase name; empty for an attribute without a value, `nil` if it is missing.
   public subscript(name: String) -> String? {
     attributeRecords.first { tree.storage.names[Int($0.name)] == name }.map { String(decoding: value($0), as: UTF8.self) }
   }
 
-  /// Names and values in the page's order; `nil` for an attribute without a value.
+  /// Names and values in source order; `nil` for an attribute without a value.
   public var attributes: [(name: String, value: String?)] {
     attributeRecords.map {
       (tree.storage.names[Int($0.name)], $0.valueStart == .max ? nil : String(decoding: value($0), as: UTF8.self))
     }
   }
 
-  /// Where it stands, as a person would point at it: `body/div#main/p[2]`.
+  /// A readable path in XPath style: `body/div#main/p[2]`.
   public var path: String {
     var steps: [String] = []
     var id = id
@@ -90,7 +91,7 @@ public struct Node: Sendable {
 }
 
 extension Tree {
-  /// A node among those beside it: `div#main`, `p[2]`.
+  /// A node with its position among its siblings: `div#main`, `p[2]`.
   fileprivate func step(to id: Int) -> String {
     let node = self[id]
     let record = node.record
@@ -117,25 +118,25 @@ extension Node: Hashable {
   public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 
-/// The same facts by a node's number, for loops over all nodes: a view of each would cost a retain.
+/// The same properties by node id, for loops over all nodes: creating a `Node` costs a retain.
 extension Tree {
-  /// What kind of node it is.
+  /// The tag of a node.
   public func tag(of node: Int) -> Tag { storage.nodes[node].tag }
-  /// The number of what it stands in; the document is its own.
+  /// The id of the parent; the document is its own parent.
   public func parent(of node: Int) -> Int { Int(storage.nodes[node].parent) }
-  /// One more than the number of the last node in it.
+  /// The id after the last descendant.
   public func end(of node: Int) -> Int { Int(storage.nodes[node].end) }
-  /// How deep it is nested; 0 for the document.
+  /// The nesting depth; 0 for the document.
   public func depth(of node: Int) -> Int { Int(storage.nodes[node].depth) }
   /// Its slice of ``text``.
   public func textRange(of node: Int) -> Range<Int> { storage.textRange(of: node) }
 
-  /// The bytes of an attribute's value; empty for one without a value, `nil` where there is none.
+  /// The bytes of an attribute's value; empty for an attribute without a value, `nil` if it is missing.
   public func bytes(_ key: AttributeKey, of node: Int) -> ArraySlice<UInt8>? {
     storage.attributeRange(of: node).isEmpty ? nil : self[node].bytes(key)
   }
 
-  /// Goes over those of the node's attributes that are wanted, in the page's order.
+  /// Calls the body with the node's attributes of these keys, in source order.
   @inline(__always) public func eachAttribute(
     of node: Int, where wanted: (AttributeKey) -> Bool, _ body: (AttributeKey, ArraySlice<UInt8>) -> Void
   ) {
@@ -149,21 +150,21 @@ extension Tree {
 }
 
 extension Tree {
-  /// How many characters of these nodes' text are not white space: Unicode scalars other than U+0000 to U+0020 and U+00A0. All character
-  /// counts and link densities of Winnow are in this unit.
+  /// The character count of these nodes' text: Unicode scalars other than U+0000 to U+0020 and U+00A0. All character counts and link
+  /// densities of Winnow use this unit.
   public func characterCount(in nodes: Range<Int>) -> Int {
     Int(storage.nodes[nodes.upperBound].characterCount - storage.nodes[nodes.lowerBound].characterCount)
   }
 
-  /// How many of these nodes' characters are in links; see ``characterCount(in:)``.
+  /// The character count in links; see ``characterCount(in:)``.
   public func linkedCharacterCount(in nodes: Range<Int>) -> Int {
     Int(storage.nodes[nodes.upperBound].linked - storage.nodes[nodes.lowerBound].linked)
   }
 
-  /// How many of these nodes' characters are outside links; see ``characterCount(in:)``.
+  /// The character count outside links; see ``characterCount(in:)``.
   public func unlinkedCharacterCount(in nodes: Range<Int>) -> Int { characterCount(in: nodes) - linkedCharacterCount(in: nodes) }
 
-  /// The share of these nodes' characters that is in links, 0 to 1; see ``characterCount(in:)``.
+  /// The fraction of these nodes' characters in links, 0 to 1; see ``characterCount(in:)``.
   public func linkDensity(in nodes: Range<Int>) -> Double {
     let all = characterCount(in: nodes)
     return all == 0 ? 0 : Double(linkedCharacterCount(in: nodes)) / Double(all)

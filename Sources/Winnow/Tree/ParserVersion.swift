@@ -1,19 +1,20 @@
 import CHTML
 
-/// The libxml2 that is loaded: not always the one whose headers Winnow was compiled with.
+/// The loaded libxml2, which may differ from the one whose headers Winnow was compiled with.
 package struct ParserVersion: Sendable, Hashable {
-  /// As libxml2 numbers them: 20914 is 2.9.14.
+  /// libxml2's version numbers: 20914 is 2.9.14.
   let running, compiled: Int
-  /// Whether both lay out their structs alike; without that no page can be parsed.
+  /// Whether both have the same struct layouts; otherwise no page can be parsed.
   package let isCompatible: Bool
-  /// Whether the scan in front of the parser works; with versions whose rules it does not hold libxml2 gets the whole input.
+  /// Whether to prescan; versions of libxml2 with unknown rules get the whole input.
   package let prescans: Bool
 
-  /// The one of this process.
+  /// The libxml2 of this process.
   package static let running = ParserVersion(chtml_parser_running())
 
+  /// Compares two versions of libxml2.
   /// - Parameters:
-  ///   - running: the version that is loaded.
+  ///   - running: the loaded version.
   ///   - compiled: the version of the headers.
   package init(running: Int, compiled: Int) { self.init(chtml_parser_of(Int32(clamping: running), Int32(clamping: compiled))) }
 
@@ -22,7 +23,7 @@ package struct ParserVersion: Sendable, Hashable {
     (isCompatible, prescans) = (parser.is_compatible != 0, parser.prescans != 0)
   }
 
-  /// Why no page can be parsed; `nil` where pages can.
+  /// The reason why no page can be parsed; `nil` if pages can be parsed.
   package var incompatibility: String? {
     guard !isCompatible else { return nil }
     return

@@ -1,13 +1,13 @@
-/// Fills a tree from plain text: `html`, `body`, and a `p` a paragraph.
+/// Builds a tree from plain text: `html`, `body`, and a `p` per paragraph.
 struct PlainTextBuilder {
   private let source: [UInt8]
-  /// In bytes: eighty letters of a script that takes two bytes a letter, and some more.
+  /// Bytes: eighty letters of a script with two bytes per letter, and some margin.
   private static let wrappedLine = 180
 
   init(_ source: [UInt8]) { self.source = source }
 
-  /// The byte ranges between empty lines, without the white space at their ends. A page that has no empty line, or
-  /// lines that nobody wrapped, has a paragraph a line.
+  /// The byte ranges between empty lines, trimmed of whitespace. A text without empty lines, or with unwrapped lines, has one paragraph per
+  /// line.
   func paragraphs() -> [Range<Int>] {
     var lines: [Range<Int>] = []
     var start = 0
@@ -16,7 +16,7 @@ struct PlainTextBuilder {
       start = i + 1
     }
     let filled = lines.filter { !$0.isEmpty }
-    // Lines longer than any editor wraps them are paragraphs themselves.
+    // Lines that are longer than wrapped text are paragraphs.
     let isWrapped = filled.allSatisfy { $0.count <= Self.wrappedLine }
     guard isWrapped, lines.dropLast().contains(where: \.isEmpty) else { return filled }
     var paragraphs: [Range<Int>] = []

@@ -1,8 +1,8 @@
-/// Where the elements of each kind are, so that those of a few kinds are found without a look at all nodes.
+/// An index of elements by tag, so that elements of a few tags are found without scanning all nodes.
 struct TagIndex: Sendable {
-  /// The numbers of all elements, by kind, and within a kind in document order.
+  /// The ids of all elements, by tag, then in document order.
   private let ids: [UInt32]
-  /// Where in them each kind begins.
+  /// The start index of each tag in `ids`.
   private let starts: [Int]
 
   init(_ nodes: [NodeRecord]) {
@@ -20,6 +20,6 @@ struct TagIndex: Sendable {
     self.ids = ids
   }
 
-  /// The elements of this kind, in document order.
+  /// The elements with this tag, in document order.
   func elements(_ tag: Tag) -> ArraySlice<UInt32> { ids[starts[Int(tag.rawValue)]..<starts[Int(tag.rawValue) + 1]] }
 }

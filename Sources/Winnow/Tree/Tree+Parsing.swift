@@ -3,25 +3,26 @@ extension Tree {
   ///
   /// - Parameters:
   ///   - html: the page's bytes.
-  ///   - charset: what the transport or the reader says of the charset; `nil` when they are silent.
-  ///   - limits: how much of a page is taken.
-  /// - Throws: ``PageError`` for an empty or binary page and for one that passes a limit.
+  ///   - charset: the charset that the transport or the reader declares; `nil` for none.
+  ///   - limits: the resource limits.
+  /// - Throws: ``PageError`` for an empty or binary page and for one over a limit.
   public init(html: [UInt8], charset: String? = nil, limits: Limits = Limits()) throws(PageError) {
     try self.init(html: html, charset: charset, isUTF8: false, limits: limits, mayPrescan: true)
   }
 
+  /// Parses a page of HTML, with internal options.
   /// - Parameters:
-  ///   - isUTF8: whether somebody has made sure that the bytes are UTF-8.
-  ///   - mayPrescan: whether the scan in front of libxml2 may work; without it the tree is the same, and takes longer.
+  ///   - isUTF8: whether the bytes are known to be valid UTF-8.
+  ///   - mayPrescan: whether to prescan before libxml2; the tree is the same without, but parsing takes longer.
   package init(html: [UInt8], charset: String?, isUTF8: Bool = false, limits: Limits = Limits(), mayPrescan: Bool = true) throws(PageError)
   {
     try Tree.check(html, limits)
     self = try HTMLParser.tree(of: Decoded(html, declared: charset, isUTF8: isUTF8), limits: limits, mayPrescan: mayPrescan)
   }
 
-  /// Makes a tree of a page that was scraped as plain text: a paragraph for each piece between empty lines.
+  /// Creates a tree from a page of extracted plain text: a paragraph per run between empty lines.
   ///
-  /// - Throws: ``PageError`` for an empty or binary page and for one that passes a limit.
+  /// - Throws: ``PageError`` for an empty or binary page and for one over a limit.
   public init(plainText: [UInt8], charset: String? = nil, limits: Limits = Limits()) throws(PageError) {
     try Tree.check(plainText, limits)
     let decoded = Decoded(plainText, declared: charset, isMarkup: false)

@@ -1,11 +1,11 @@
 /// A parsed page, frozen: every node in document order, over one buffer of the page's text.
 ///
-/// A subtree is the nodes `id ..< end`, so its text is one slice, and the length of its text and the share of it that
-/// stands in links are differences of running totals. Copying a tree is one retain.
+/// A subtree is the nodes `id ..< end`, so its text is one slice, and its character counts are differences of running totals. Copying a
+/// tree costs one retain.
 public struct Tree: Sendable {
   let storage: Storage
 
-  /// Everything of a tree. A class only so that a view of a node costs one retain; nothing in it ever changes.
+  /// The storage of a tree: a class, so that a `Node` costs one retain; immutable.
   final class Storage: Sendable {
     let nodes: [NodeRecord]
     let attributes: [AttributeRecord]
@@ -61,67 +61,67 @@ public struct Tree: Sendable {
     }
   }
 
-  /// What the page was before it was a tree.
+  /// The format of the input.
   public enum Form: String, Sendable {
-    /// HTML; text that was scraped already.
+    /// HTML; extracted plain text.
     case html, plainText
   }
 
-  /// The page as UTF-8, which all source ranges speak of. It differs from the bytes that came in only where those had
-  /// another charset, bytes that are not of their charset, NUL bytes (blanks here), or what HTML reads otherwise than libxml2: character
-  /// references that it does not know, C1 controls (characters of windows-1252), bogus comments, `</br>`.
+  /// The page as UTF-8, to which all source ranges refer. It differs from the input only if that had another charset, invalid bytes, NUL
+  /// bytes (replaced by spaces), or syntax that HTML and libxml2 read differently: unknown character references, C1 controls (characters of
+  /// windows-1252), bogus comments, `</br>`.
   public var source: [UInt8] { storage.source }
-  /// The name of the charset that the page came in.
+  /// The name of the page's charset.
   package var encoding: String { storage.encoding }
-  /// What was wrong with the page's charset, a sentence each: it is not the declared one, or some bytes are not of it.
+  /// Problems with the page's charset, one sentence each: a wrong declaration, invalid bytes.
   package var warnings: [String] { storage.warnings }
-  /// What the page was before it was a tree.
+  /// The format of the input.
   public var form: Form { storage.form }
-  /// The text of the whole page in document order, with its white space. Scripts and styles are not text.
+  /// The text of the whole page in document order, with its whitespace. Scripts and styles are excluded.
   public var text: [UInt8] { storage.text }
-  /// The bodies of the page's JSON-LD scripts.
+  /// The contents of the page's JSON-LD scripts.
   package var jsonLD: [ArraySlice<UInt8>] { storage.jsonLD.map { storage.source[$0] } }
 
-  /// The number of nodes, the document's own among them.
+  /// The number of nodes, including the document.
   public var count: Int { storage.nodes.count - 1 }
-  /// The document itself.
+  /// The document node.
   public var root: Node { self[0] }
-  /// What the page shows: its `body`; all of it where there is none, or where text stands in the head, as the parser has it of a page
-  /// that leaves out both tags.
+  /// The displayed part of the page: the `body`, or the document if there is none or if text is in the head, as the parser places it if
+  /// both tags are omitted.
   public var body: Node { self[storage.body] }
-  /// The node with this number in document order.
+  /// The node with this index in document order.
   public subscript(id: Int) -> Node { Node(tree: self, id: id) }
   /// All nodes in document order.
   public var nodes: some RandomAccessCollection<Node> { (0..<count).lazy.map { self[$0] } }
 
-  /// All elements of these kinds, in document order.
+  /// The elements with these tags, in document order.
   public func all(_ tags: Tag...) -> [Node] {
     let found = tags.flatMap { storage.tags.elements($0) }
     return (tags.count > 1 ? found.sorted() : found).map { self[Int($0)] }
   }
 
-  /// Whether an element or an attribute of the page has this name, in lower case.
+  /// Whether the page has an element or attribute with this lowercase name.
   package func hasName(_ name: String) -> Bool { storage.names.contains(name) }
 
-  /// Whether an element or an attribute of the page has a name that begins so, in lower case.
+  /// Whether the page has an element or attribute whose lowercase name has this prefix.
   package func hasNameBeginning(_ beginning: String) -> Bool { storage.names.contains { $0.hasPrefix(beginning) } }
 
-  /// Whether these bytes stand in the value of any attribute.
+  /// Whether any attribute value contains these bytes.
   package func hasAttributeValue(_ bytes: [UInt8]) -> Bool { UTF8Bytes.firstRange(of: bytes, in: storage.values[...]) != nil }
 
-  /// The bytes of ``source`` that these nodes are of; `nil` where there are none.
+  /// The range of these nodes in ``source``; `nil` if they have none.
   package func sourceRange(of nodes: Range<Int>) -> Range<Int>? {
     guard let last = nodes.last else { return nil }
     let first = self[nodes.lowerBound].sourceRange
     return first.lowerBound..<max(first.lowerBound, first.upperBound, self[last].sourceRange.upperBound)
   }
 
-  /// The first element of this kind.
+  /// The first element with this tag.
   public func first(_ tag: Tag) -> Node? { storage.tags.elements(tag).first.map { self[Int($0)] } }
 }
 
-/// A node as it is stored. The last record of a tree is no node: it holds the totals, so that every difference has its end,
-/// and every slice too, since text and attributes stand in the order of the nodes.
+/// A stored node. The last record of a tree is a sentinel with the totals, so that differences of counts, and slices of text and attributes
+/// in node order, have an end.
 struct NodeRecord: Sendable {
   var parent, end: UInt32
   var textStart: UInt32

@@ -1,5 +1,5 @@
 extension UTF8Bytes {
-  /// How many U+FFFD these bytes have.
+  /// The number of U+FFFD in these bytes.
   static func replacements(in bytes: [UInt8]) -> Int {
     var count = 0
     var at = 0

@@ -1,6 +1,6 @@
-/// Work on UTF-8 bytes, since `Character` by `Character` a page takes fifty times as long.
+/// Operations on UTF-8 bytes, since iterating over `Character`s takes fifty times as long.
 public enum UTF8Bytes {
-  /// A blank and a line end in ASCII.
+  /// ASCII space and line feed.
   public static let space = UInt8(ascii: " "), newline = UInt8(ascii: "\n")
 
   /// U+FEFF, which a file may begin with to say that it is UTF-8.
@@ -11,13 +11,13 @@ public enum UTF8Bytes {
     bytes.starts(with: byteOrderMark) ? bytes.dropFirst(byteOrderMark.count) : bytes[...]
   }
 
-  /// Whether the byte is ASCII white space.
+  /// Whether the byte is ASCII whitespace.
   @inlinable public static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
 
-  /// The byte, in small form where it is a capital of ASCII.
+  /// The byte, lowercased if it is an ASCII uppercase letter.
   @inlinable public static func small(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
 
-  /// The scalar that begins at this place of valid UTF-8; the place moves after it.
+  /// The scalar at this index of valid UTF-8; advances the index past it.
   @inlinable public static func scalar<Bytes: Collection<UInt8>>(in bytes: Bytes, at index: inout Bytes.Index) -> Unicode.Scalar {
     let lead = bytes[index]
     bytes.formIndex(after: &index)
@@ -30,17 +30,17 @@ public enum UTF8Bytes {
     return Unicode.Scalar(value) ?? "\u{FFFD}"
   }
 
-  /// Where a scalar begins, at or after this many bytes of valid UTF-8.
+  /// The index of the first scalar boundary at or after this number of bytes in valid UTF-8.
   @inlinable public static func firstScalar(after count: Int, in bytes: ArraySlice<UInt8>) -> Int {
     var index = min(bytes.startIndex + count, bytes.endIndex)
     while index < bytes.endIndex, bytes[index] & 0xC0 == 0x80 { index += 1 }
     return index
   }
 
-  /// How many scalars valid UTF-8 has.
+  /// The number of scalars in valid UTF-8.
   @inlinable public static func scalars(in bytes: some Sequence<UInt8>) -> Int { bytes.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) } }
 
-  /// Adds the scalar's UTF-8.
+  /// Appends the scalar in UTF-8.
   @inlinable public static func append(_ scalar: Unicode.Scalar, to out: inout [UInt8]) {
     let value = scalar.value
     switch value {
@@ -56,12 +56,12 @@ public enum UTF8Bytes {
     }
   }
 
-  /// The letters and digits of a text alone, in lower case.
+  /// The letters and digits of a text, lowercased.
   package static func wordCharacters(of text: some StringProtocol) -> [UInt8] {
     text.lowercased().unicodeScalars.reduce(into: []) { if isWord($1) { append($1, to: &$0) } }
   }
 
-  /// Whether the scalar is a letter or a digit of any script: what words are made of.
+  /// Whether the scalar is a letter or a digit of any script.
   public static func isWord(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x24F, 0x410...0x44F, 0x5D0...0x5EA, 0x620...0x64A,
@@ -77,10 +77,10 @@ public enum UTF8Bytes {
     }
   }
 
-  /// The first place of this byte.
+  /// The first index of this byte.
   public static func firstIndex(of byte: UInt8, in bytes: ArraySlice<UInt8>) -> Int? { HTMLParser.firstIndex(of: byte, in: bytes) }
 
-  /// The first place where these bytes stand.
+  /// The first range of these bytes.
   public static func firstRange(of needle: [UInt8], in bytes: ArraySlice<UInt8>) -> Range<Int>? {
     guard let first = needle.first, bytes.count >= needle.count else { return nil }
     var at = bytes.startIndex
@@ -91,7 +91,7 @@ public enum UTF8Bytes {
     return nil
   }
 
-  /// The first place where a text has another, byte by byte.
+  /// The first range of a string in a text, compared byte by byte.
   @inlinable public static func firstRange(of needle: String, in text: some StringProtocol) -> Range<String.Index>? {
     let bytes = text.utf8
     let wanted = needle.utf8
@@ -105,10 +105,10 @@ public enum UTF8Bytes {
     return nil
   }
 
-  /// Whether a text has another in it.
+  /// Whether a text contains a string, compared byte by byte.
   @inlinable public static func occurs(_ needle: String, in text: some StringProtocol) -> Bool { firstRange(of: needle, in: text) != nil }
 
-  /// The text with every run of white space, no-break spaces among it, as one blank, and none at its ends.
+  /// The text with every run of whitespace, including no-break spaces, collapsed to one space and trimmed.
   @inlinable public static func collapsed(_ bytes: some Collection<UInt8>) -> String {
     var out: [UInt8] = []
     out.reserveCapacity(bytes.count)
@@ -117,20 +117,20 @@ public enum UTF8Bytes {
     return String(decoding: out, as: UTF8.self)
   }
 
-  /// Adds the text with its white space collapsed, going on from what is there.
+  /// Appends the text with collapsed whitespace; a run that continues existing whitespace is merged with it.
   @usableFromInline package static func append(_ bytes: some Collection<UInt8>, to out: inout [UInt8]) {
     let start = out.count
     out += bytes
     HTMLParser.collapse(&out, from: start)
   }
 
-  /// Without white space at the ends.
+  /// Removes whitespace at both ends.
   @usableFromInline package static func trim(_ out: inout [UInt8]) {
     while let last = out.last, isBlank(last) { out.removeLast() }
     if let first = out.firstIndex(where: { !isBlank($0) }), first > 0 { out.removeFirst(first) }
   }
 
-  /// The number that these ASCII digits write; `nil` where anything else stands, or nothing, or more than 18 digits.
+  /// The value of these ASCII digits; `nil` for other characters, no digits, or more than 18.
   public static func number(_ digits: some Collection<UInt8>) -> Int? {
     guard 1...18 ~= digits.count else { return nil }
     var number = 0

@@ -2,15 +2,15 @@ import SystemPackage
 import Winnow
 import WinnowIO
 
-/// What a person found on a page.
+/// The annotation of a page by a person.
 protocol Annotation: Sendable {
-  /// That of the page.
+  /// The page's id.
   var id: String { get }
-  /// - Throws: ``InputError`` that says what is missing.
+  /// - Throws: ``InputError`` that names what is missing.
   init(_ json: JSON) throws(InputError)
 }
 
-/// The annotations of a file, and what they make of a pipeline's pages.
+/// The annotations in a file, and their scores of a pipeline's pages.
 struct Annotations<Gold: Annotation>: Sendable {
   private let pages: [String: Gold]
 
@@ -24,7 +24,7 @@ struct Annotations<Gold: Annotation>: Sendable {
         let page = try Gold(JSON(line))
         pages[page.id] = page
       } catch let error as JSONError {
-        throw InputError(description: "\(stream):\(number): this line is no JSON: \(error.message), at byte \(error.offset + 1)")
+        throw InputError(description: "\(stream):\(number): this line is not valid JSON: \(error.message), at byte \(error.offset + 1)")
       } catch {
         throw InputError(description: "\(stream):\(number): \(error)")
       }
@@ -35,7 +35,7 @@ struct Annotations<Gold: Annotation>: Sendable {
     self.pages = pages
   }
 
-  /// Cleans the pages that have annotations, and scores each; the scores are in the order of their ids.
+  /// Cleans the annotated pages and scores each; the scores are sorted by id.
   func scores<Score: Sendable>(
     _ pipeline: Pipeline, _ inputs: Inputs, workers: Int, score: @escaping @Sendable (Gold, Result<Page, PageError>) -> Score
   ) async -> [Score] {

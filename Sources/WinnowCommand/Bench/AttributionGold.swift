@@ -1,14 +1,14 @@
 import Winnow
 import WinnowIO
 
-/// Whom a page credits, as a person annotated it.
+/// The attributions of a page, as annotated by a person.
 struct AttributionGold: Annotation {
   struct Record: Sendable {
     let kind: Attribution.Kind
-    /// The name first, then what else it may be called.
+    /// The name, then its alternatives.
     let names: [String]
     let evidence: String?
-    /// Neither finding it nor missing it counts.
+    /// Whether neither finding nor missing it counts.
     let isOptional: Bool
   }
 
@@ -17,7 +17,7 @@ struct AttributionGold: Annotation {
   let records: [Record]
 
   init(_ json: JSON) throws(InputError) {
-    guard let id = json["id"]?.string else { throw InputError(description: "this is no annotation: an object with an \"id\"") }
+    guard let id = json["id"]?.string else { throw InputError(description: "this is not an annotation: an object with an \"id\"") }
     guard let list = json["gold"]?["attributions"]?.array else {
       throw InputError(description: "\"\(id)\" has no list \"attributions\" in \"gold\"")
     }
@@ -29,7 +29,7 @@ struct AttributionGold: Annotation {
 }
 
 extension AttributionGold.Record {
-  /// A person who is quoted: an annotation's kind that no record of a page has.
+  /// A quoted person: an annotation kind that no record has.
   private static let speaker = "speaker"
 
   fileprivate init(_ json: JSON) throws(InputError) {
@@ -38,10 +38,10 @@ extension AttributionGold.Record {
       throw InputError(description: "an attribution of kind \"\(word)\" has no \"name\"")
     }
     let kinds = Attribution.Kind.allCases.map(\.rawValue) + [Self.speaker]
-    // A speaker may be taken for a cited source, and need not be found.
+    // A speaker counts as an optional cited source.
     guard let kind = word == Self.speaker ? .cited : Attribution.Kind(rawValue: word) else {
       throw InputError(
-        description: "\"\(word)\" is no kind of attribution; "
+        description: "\"\(word)\" is not a kind of attribution; "
           + (NearestName.hint(word, among: kinds) ?? "valid: \(kinds.joined(separator: ", "))"))
     }
     self.kind = kind

@@ -1,7 +1,7 @@
 import Winnow
 
 extension AttributionSummary {
-  /// The figures, and what is missed and wrong on the worst pages, as one object.
+  /// The scores, and the errors on the worst pages, as one object.
   var json: String {
     var json = JSONWriter()
     json.object { json in

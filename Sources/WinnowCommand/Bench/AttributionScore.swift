@@ -1,20 +1,20 @@
 import Winnow
 
-/// How the attributions of a page's record compare with those that a person found on it.
+/// The comparison of a record's attributions with the annotated ones.
 struct AttributionScore: Sendable {
   enum Verdict: Sendable {
     case right, wrong
-    /// It is one of those that do not count.
+    /// An optional one, which does not count.
     case neither
   }
 
   let id: String
   let language: String?
-  /// What had to be found, and whether it was.
+  /// The expected attributions, and whether each was found.
   let expected: [(record: AttributionGold.Record, isFound: Bool)]
-  /// What was found, each name of a kind once.
+  /// The attributions found, each name of a kind once.
   let found: [(attribution: Attribution, verdict: Verdict)]
-  /// Why the page has no record.
+  /// The error, if the page failed.
   let failure: PageError?
 
   private struct Key: Hashable {
@@ -22,7 +22,7 @@ struct AttributionScore: Sendable {
     let name: NameKey
   }
 
-  /// - Parameter cleaned: the page as the pipeline left it; nothing is found on one that failed.
+  /// - Parameter cleaned: the page after the pipeline; a failed page has no attributions.
   init(_ gold: AttributionGold, _ cleaned: Result<Page, PageError>) {
     var attributions: [Attribution] = []
     switch cleaned {
@@ -48,7 +48,7 @@ struct AttributionScore: Sendable {
   var missed: [AttributionGold.Record] { expected.filter { !$0.isFound }.map(\.record) }
   var wrong: [Attribution] { found.filter { $0.verdict == .wrong }.map(\.attribution) }
 
-  /// Of these kinds.
+  /// The counts for these kinds.
   func counts(_ kinds: some Collection<Attribution.Kind>) -> MatchCounts {
     let due = expected.filter { kinds.contains($0.record.kind) }
     return MatchCounts(
@@ -57,7 +57,7 @@ struct AttributionScore: Sendable {
   }
 }
 
-/// What was expected and found, what was found beside it, and what was missed.
+/// True positives, false positives and false negatives.
 struct MatchCounts: Sendable, Hashable {
   var truePositives = 0, falsePositives = 0, falseNegatives = 0
 

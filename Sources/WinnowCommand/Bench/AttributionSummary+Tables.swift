@@ -1,7 +1,7 @@
 import Winnow
 
 extension AttributionSummary {
-  /// The figures as tables, and what is missed and wrong on the worst pages.
+  /// The scores as tables, and the errors on the worst pages.
   func text(_ style: Style) -> String {
     var out = style.bold("all") + "  \(pages) pages" + (failed > 0 ? ", \(failed) failed" : "") + "\n"
     out += Self.table("kind", kinds + [("all", all)], style)
@@ -45,6 +45,6 @@ extension AttributionSummary {
     return out
   }
 
-  /// So many columns of a name are shown.
+  /// Maximum columns of a name.
   private static let longest = 60
 }

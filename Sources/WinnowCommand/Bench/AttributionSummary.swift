@@ -1,32 +1,32 @@
 import Winnow
 
-/// The figures of attributions over many pages, and the pages that are furthest from what is expected.
+/// The scores of attributions over many pages, and the worst pages.
 struct AttributionSummary {
-  /// What a rule found.
+  /// The attributions that a rule found.
   struct RuleCounts {
     fileprivate(set) var right = 0, wrong = 0, neither = 0
     var found: Int { right + wrong + neither }
-    /// `nil` where nothing that it found counts.
+    /// `nil` if none of them counts.
     var precision: Double? { right + wrong > 0 ? Double(right) / Double(right + wrong) : nil }
   }
 
   let pages: Int
-  /// Of them, those that the pipeline could not clean.
+  /// The number of failed pages among them.
   let failed: Int
   let all: MatchCounts
-  /// The kinds that are expected or found anywhere.
+  /// The kinds that are expected or found.
   let kinds: [(name: String, counts: MatchCounts)]
-  /// Those of which enough is expected for a figure to say something.
+  /// The languages with enough expected attributions for a meaningful score.
   let languages: [(name: String, counts: MatchCounts)]
-  /// The rule that found most comes first.
+  /// The rule with the most attributions first.
   let rules: [(name: String, counts: RuleCounts)]
-  /// The pages with most that is missed or wrong.
+  /// The pages with the most errors.
   let worst: [AttributionScore]
   private let explain: [String]
 
   private static let fewestOfLanguage = 5
 
-  /// - Parameter explain: the command line that says what became of words, without them.
+  /// - Parameter explain: the `explain` command line, without the words.
   init(_ scores: [AttributionScore], worst: Int, explain: [String]) {
     let sum = { (scores: [AttributionScore], kinds: [Attribution.Kind]) in scores.reduce(MatchCounts()) { $0 + $1.counts(kinds) } }
     self.explain = explain
@@ -47,10 +47,10 @@ struct AttributionSummary {
     self.worst = errors.sorted { ($1.count, $0.score.id) < ($0.count, $1.score.id) }.prefix(max(0, worst)).map(\.score)
   }
 
-  /// The command that says what became of the words that prove it.
+  /// The command line that explains the evidence.
   func command(explaining record: AttributionGold.Record) -> String? {
     record.evidence.map { evidence in
-      // A dash at its head would be taken for an option; marks do not count in a search.
+      // An initial dash would be parsed as an option; punctuation is ignored in the search.
       let words = Terminal.sanitized(evidence).drop { $0 == "-" || $0 == " " }
       return (explain + ["--text", String(words)]).map(Shell.quoted).joined(separator: " ")
     }

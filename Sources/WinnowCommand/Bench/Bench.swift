@@ -25,7 +25,7 @@ struct Bench: AsyncParsableCommand {
   @Argument(help: "The annotations.") var gold: String
   @OptionGroup var input: InputOptions
   @Flag(help: "Score whom the pages credit: publishers, authors, agencies, cited sources and the others.") var attributions = false
-  @ArgumentParser.Option(help: "A pipeline's name or file; article, and with --attributions news, where none is named.") var pipeline:
+  @ArgumentParser.Option(help: "A pipeline's name or file; by default article, or news with the option --attributions.") var pipeline:
     String?
   @ArgumentParser.Option(help: "How many of the worst pages are named.") var worst = 10
   @ArgumentParser.Option(name: .shortAndLong, help: "How many pages are worked on at a time; as many as there are cores otherwise.")

@@ -1,6 +1,6 @@
 /// Longest common subsequences, bit-parallel (H. Hyyrö, “Bit-parallel LCS-length computation revisited”, AWOCA 2004).
 enum CommonSubsequence {
-  /// Bits over `b` after each of `a`: a bit that is 0 is a place where the subsequence grows.
+  /// Bit vectors over `b` after each element of `a`; a 0 bit is an index at which the subsequence grows.
   private struct Rows {
     private var bits: [UInt64]
     private let masks: [Int: [UInt64]]
@@ -39,7 +39,7 @@ enum CommonSubsequence {
     return b.indices.count { bits[$0 / 64] >> UInt64($0 % 64) & 1 == 0 }
   }
 
-  /// The places in `a` of one longest common subsequence, the last first.
+  /// The indices in `a` of one longest common subsequence, last first.
   static func indices(_ a: [Int], _ b: [Int]) -> [Int] {
     guard !a.isEmpty, !b.isEmpty else { return [] }
     var rows = Rows(b)

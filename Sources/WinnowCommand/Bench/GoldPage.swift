@@ -1,7 +1,7 @@
 import Winnow
 import WinnowIO
 
-/// What is expected of a page.
+/// The expected result of a page.
 struct GoldPage: Annotation {
   let id, benchmark: String
   let text: String?
@@ -12,7 +12,7 @@ struct GoldPage: Annotation {
   static let fieldNames = ["title", "author", "date", "site"]
 
   init(_ json: JSON) throws(InputError) {
-    guard let id = json["id"]?.string else { throw InputError(description: "this is no annotation: an object with an \"id\"") }
+    guard let id = json["id"]?.string else { throw InputError(description: "this is not an annotation: an object with an \"id\"") }
     func list(_ key: String) -> [String] { json[key]?.array?.compactMap(\.string) ?? [] }
     self.id = id
     benchmark = json["benchmark"]?.string ?? "wcxb"

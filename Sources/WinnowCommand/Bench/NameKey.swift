@@ -1,8 +1,8 @@
 import Winnow
 import WinnowStages
 
-/// What two spellings of a name share: letters and digits in lower case and without marks, without the head nouns at its
-/// ends (“the newspaper …”); of a news agency its id.
+/// The common key of two spellings of a name: lowercase letters and digits without marks, without head nouns at the ends (“the newspaper
+/// …”); for a news agency its id.
 struct NameKey: Hashable, Sendable {
   private let text: String
 
@@ -23,7 +23,7 @@ struct NameKey: Hashable, Sendable {
     Set(try file.textLists().flatMap(\.texts).map { folded(String(decoding: $0, as: UTF8.self)) })
   }
 
-  /// Words of plain letters, with one blank between two.
+  /// Folded words, separated by single spaces.
   static func folded(_ name: String) -> String {
     var out: [UInt8] = []
     for scalar in name.unicodeScalars.lazy.map(LetterFolding.halfWidth) where !LetterFolding.isSilent(scalar) {

@@ -1,11 +1,11 @@
 import Winnow
 
-/// How near a cleaned page comes to what is expected of it, as each benchmark measures it.
+/// The scores of one page under each benchmark's metric, 0 to 1.
 struct PageScore {
   let id: String
   let pageType, language: String?
   let isEmpty: Bool
-  /// The benchmark's own precision, recall and F1, where it has them page by page.
+  /// The benchmark's own precision, recall and F1, if it defines them per page.
   private(set) var main: (p: Double, r: Double, f: Double)?
   private(set) var words: (p: Double, r: Double, f: Double)?
   private(set) var order: Double?
@@ -13,10 +13,10 @@ struct PageScore {
   private(set) var shingles: (right: Double, surplus: Double, missing: Double)?
   private(set) var isSame = false
   private(set) var snippets: (tp: Int, fp: Int, fn: Int, tn: Int)?
-  /// Of each field that is expected: whether it was given, and whether exactly so.
+  /// By expected field: whether a value was given, and whether it was exact.
   private(set) var fields: [String: (given: Bool, exact: Bool)] = [:]
 
-  /// For lists of the worst: 0 to 1.
+  /// The score for lists of the worst pages, 0 to 1.
   var figure: Double {
     if let main { return main.f }
     if let shingles { return shingles.right }
@@ -68,7 +68,7 @@ struct PageScore {
     }
   }
 
-  /// - Parameter page: as the pipeline left it; `nil` where it failed.
+  /// - Parameter page: the page after the pipeline; `nil` if it failed.
   init(_ gold: GoldPage, _ page: Page?) {
     let record = page?.record ?? Record()
     let fields: [String: String?] = [
@@ -102,7 +102,7 @@ struct PageScore {
     return f(n / Double(a.count), n / Double(b.count))
   }
 
-  /// Runs of four words, as shares of all that either text has.
+  /// Shingles of four words, as shares of all shingles in either text.
   private static func shingles(_ a: [Int], _ b: [Int]) -> (right: Double, surplus: Double, missing: Double) {
     func counts(_ words: [Int]) -> [[Int]: Int] {
       words.isEmpty ? [:] : Words.counts((0..<max(1, words.count - 3)).map { Array(words[$0..<min(words.count, $0 + 4)]) })
@@ -123,7 +123,7 @@ struct PageScore {
     return all > 0 ? (right / all, surplus / all, missing / all) : (0, 0, 0)
   }
 
-  /// ROUGE-Lsum: for each line expected, the union of its longest common subsequences with all lines.
+  /// ROUGE-Lsum: for each expected line, the union of its longest common subsequences with all lines.
   private static func orderByLine(_ text: String, _ expected: String, _ numbering: inout Words) -> (p: Double, r: Double, f: Double) {
     func lines(_ text: String) -> [[Int]] {
       text.split(separator: "\n" as Character, omittingEmptySubsequences: true).map { numbering.numbers(of: String($0)) }.filter {

@@ -1,8 +1,8 @@
 import Winnow
 
-/// The scores of pages as `winnow bench` prints them.
+/// The tables of page scores that `winnow bench` prints.
 struct PageTables {
-  /// In the order of their ids.
+  /// Sorted by id.
   let rows: [PageScore]
 
   private static let fewestOfLanguage = 10

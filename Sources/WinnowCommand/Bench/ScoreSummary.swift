@@ -1,4 +1,4 @@
-/// The figures of many pages, by the names that the benchmarks' own scorers give them.
+/// The scores of many pages, with the names that the benchmarks use.
 struct ScoreSummary {
   let pages: Int
   private(set) var figures: [(name: String, value: Double)] = []

@@ -1,6 +1,6 @@
-/// Words of a command line that is to be copied.
+/// POSIX shell quoting.
 enum Shell {
-  /// The word in quotes where a POSIX shell would read it otherwise.
+  /// The word, quoted if a POSIX shell would interpret it.
   static func quoted(_ word: String) -> String {
     let isPlain = !word.isEmpty && word.utf8.allSatisfy { plain.contains($0) }
     return isPlain ? word : "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#) + "'"

@@ -1,10 +1,10 @@
-/// Rows of columns for terminals: the first is of names, the others are of figures.
+/// A table for terminals: names in the first column, figures in the others.
 struct TextTable {
   private var rows: [[String]]
 
   private static let gap = 2
 
-  /// A table with this head.
+  /// Creates a table with this header.
   init(_ head: [String]) { rows = [head] }
 
   mutating func add(_ row: [String]) { rows.append(row) }
@@ -26,7 +26,7 @@ struct TextTable {
     return lines.enumerated().map { $0 == 0 ? style.bold($1) + "\n" : $1 + "\n" }.joined()
   }
 
-  /// A share with three digits after the point.
+  /// A fraction with three decimal places.
   static func thousandths(_ share: Double) -> String {
     let digits = String(Int((share * 1000).rounded()))
     let padded = String(repeating: "0", count: max(0, 4 - digits.count)) + digits

@@ -1,10 +1,10 @@
 import Winnow
 
-/// Texts as the benchmarks count them: words are runs of letters, digits and underscores of any script.
+/// Texts as the benchmarks tokenize them: words are runs of letters, digits and underscores of any script.
 struct Words {
   private var ids: [[UInt8]: Int] = [:]
 
-  /// The text's words as numbers, the same for the same word.
+  /// The text's words as numbers; equal words have equal numbers.
   mutating func numbers(of text: String, lowered: Bool = true) -> [Int] {
     var out: [Int] = []
     var word: [UInt8] = []
@@ -35,14 +35,14 @@ struct Words {
     for small in scalar.properties.lowercaseMapping.unicodeScalars { UTF8Bytes.append(small, to: &out) }
   }
 
-  /// The text in lower case, as bytes for searches.
+  /// The text lowercased, as bytes for searches.
   static func lowered(_ text: String) -> [UInt8] {
     var out: [UInt8] = []
     for scalar in text.unicodeScalars { appendLowered(scalar, to: &out) }
     return out
   }
 
-  /// The text with each run of white space as one blank, and none at its ends.
+  /// The text with collapsed whitespace.
   static func squeezed(_ text: String) -> [UInt8] {
     var out: [UInt8] = []
     for scalar in text.unicodeScalars {

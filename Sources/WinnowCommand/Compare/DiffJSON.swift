@@ -1,6 +1,6 @@
 import Winnow
 
-/// The difference of a page for programs.
+/// The difference of a page as JSON.
 enum DiffJSON {
   static func line(_ difference: PageDifference) -> String {
     var json = JSONWriter()

@@ -1,7 +1,7 @@
 import Winnow
 import WinnowStages
 
-/// What two pipelines make of pages, where it is not the same, as one HTML file: first by stage, then page by page in the pages' order.
+/// The differences between two pipelines as one HTML file: first by stage, then by page, in page order.
 struct DiffReport {
   private let old, new: String
   private var pages = 0
@@ -51,7 +51,7 @@ struct DiffReport {
     return "<h3 class=\"changed\">~ fields</h3><table class=\"of-fields\">\(rows.joined())</table>"
   }
 
-  /// The values of a list, or the one of another field.
+  /// The values of a list, or the single value of another field.
   private static func values(_ text: String) -> [Substring] { text.split(separator: PageDifference.separator) }
 
   private func shown(_ values: [Substring], _ element: String) -> String {
@@ -76,7 +76,7 @@ struct DiffReport {
     }.joined(separator: " ")
   }
 
-  /// Won and lost blocks in the order of the page, those that one stage did under its name; cells of a table as one.
+  /// Gained and lost blocks in page order, grouped by stage; the cells of a table row are one.
   private func blocks(_ difference: PageDifference) -> String {
     let all = (difference.won.map { ($0, true) } + difference.lost.map { ($0, false) }).sorted { $0.0.index < $1.0.index }
     var out = ""

@@ -40,7 +40,7 @@ struct DiffSummary {
     }
   }
 
-  /// So many samples of a group are shown before they are folded.
+  /// Maximum samples of a group that are shown by default.
   private static let shown = 3
 
   func text(_ style: Style, width: Int, folds: Bool) -> String {

@@ -1,38 +1,38 @@
 import Winnow
 
-/// What two pipelines make of one page, where it is not the same.
+/// The difference between the results of two pipelines on one page.
 struct PageDifference {
-  /// A block that stands after one pipeline and not after the other, and the mark that took it out.
+  /// A block that only one of the pipelines keeps, and the edit that dropped it in the other.
   struct Block {
-    /// Its number on the page.
+    /// Its index on the page.
     let index: Int
     let text: String
     let characterCount: Int
     let step, rule: String
-    /// The last words that stand before it after both pipelines; `nil` where none do.
+    /// The last words before it that both pipelines keep; `nil` if there are none.
     let before: String?
-    /// The elements of the table and the row that it is a cell of, by their numbers.
+    /// The ids of the table and the row around a cell.
     let cell: (table: Int, row: Int)?
   }
 
-  /// A key of the record; a value that is absent is `nil`.
+  /// A field of the record; a missing value is `nil`.
   struct Field {
     let key: String
     let old, new: String?
-    /// The step that gave it the new value, or else the old one.
+    /// The step that set the new value, or else the old one.
     let step: String
   }
 
   let origin: Origin
-  /// Blocks that stand with the new pipeline only, by the old one's mark; and with the old one only, by the new one's.
+  /// Blocks kept by the new pipeline only, and by the old pipeline only, each with the edit that dropped it in the other.
   let won, lost: [Block]
-  /// Blocks that stand after both, with other words.
+  /// Blocks that both keep, with different text.
   let changed: [(old: String, new: String)]
   let fields: [Field]
 
   var isEmpty: Bool { won.isEmpty && lost.isEmpty && changed.isEmpty && fields.isEmpty }
 
-  /// - Parameters: the same page, as each pipeline left it.
+  /// - Parameters: the same page after each pipeline.
   init(old: Page, new: Page) {
     origin = new.origin
     var won: [Block] = []
@@ -55,7 +55,7 @@ struct PageDifference {
     fields = Self.fields(old, new)
   }
 
-  /// In characters.
+  /// Characters.
   private static let context = 60
 
   private static func block(_ block: Winnow.Block, _ edit: Edit?, _ before: String?) -> Block {
@@ -84,10 +84,10 @@ struct PageDifference {
     }
   }
 
-  /// Between the values of a list.
+  /// Separates the values of a list.
   static let separator = " · "
 
-  /// The record's values, as the journal has them: the last of one that is one, all of a list.
+  /// The record's values according to the journal: the last value of a field, all values of a list.
   private static func values(_ page: Page) -> [String: (text: String, step: String)] {
     var values: [String: (text: String, step: String)] = [:]
     for edit in page.journal.edits {

@@ -1,4 +1,4 @@
-/// Which words of a text became which others, with a few of those around them.
+/// A word-level diff with context.
 struct WordDifference {
   enum Part: Equatable {
     case same(String)
@@ -8,9 +8,9 @@ struct WordDifference {
 
   let parts: [Part]
 
-  /// Of longer stretches that differ, all words are told as others: to look for common ones takes quadratic time.
+  /// Longer differing runs are reported as fully replaced: LCS is quadratic.
   private static let mostWords = 2_000
-  /// So many words stand around those that differ.
+  /// Words of context around a change.
   private static let context = 6
 
   init(_ old: String, _ new: String) {
@@ -45,7 +45,7 @@ struct WordDifference {
     return parts + [.gone(a[i...].joined(separator: " ")), .new(b[j...].joined(separator: " "))]
   }
 
-  /// Neighbours that are the same as one, and of long ones the words next to those that differ.
+  /// Merges equal neighbours, and shortens long ones to the words next to a difference.
   private static func shortened(_ parts: [Part]) -> [Part] {
     var joined: [Part] = []
     for part in parts {

@@ -8,7 +8,7 @@ struct DryRun: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dry-run",
     abstract: "Shows, stage by stage, what a pipeline drops, changes and finds on pages, and why.",
-    discussion: "It takes the same path as run, and writes nothing.")
+    discussion: "It runs the same steps as run, and writes nothing.")
 
   @Argument(help: "A pipeline's name or file; auto chooses by the page's host.", completion: .pipelines) var pipeline: String
   @OptionGroup var input: InputOptions
@@ -17,9 +17,9 @@ struct DryRun: AsyncParsableCommand {
   @ArgumentParser.Option(help: ArgumentHelp("Only the page with this id: for streams of many.", valueName: "id")) var only: String?
   @ArgumentParser.Option(help: ArgumentHelp("What winnow survey found, in the place of a first look at these pages.", valueName: "file"))
   var survey: String?
-  @Flag(help: "Show every edit; otherwise long lists are folded.") var all = false
+  @Flag(help: "Show every edit; by default, long lists are shortened.") var all = false
   @Flag(help: "Leave out stages that did nothing.") var onlyChanged = false
-  @ArgumentParser.Option(help: ArgumentHelp("Show so many blocks before and behind each one that is dropped.", valueName: "blocks"))
+  @ArgumentParser.Option(help: ArgumentHelp("Show this many blocks before and after each dropped one.", valueName: "blocks"))
   var context = 0
   @Flag(help: "Show the time of each stage over all pages, with quantiles, and nothing else.") var time = false
   @Flag(help: "Print JSON, a line a page.") var json = false

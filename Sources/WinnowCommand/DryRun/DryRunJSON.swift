@@ -1,6 +1,6 @@
 import Winnow
 
-/// The dry run of a page for programs.
+/// The dry run of a page as JSON.
 enum DryRunJSON {
   static func bytes(_ page: Page, _ traces: [StepTrace]) -> [UInt8] {
     var json = JSONWriter()
@@ -28,7 +28,7 @@ enum DryRunJSON {
     return json.bytes
   }
 
-  /// All edits as one list; each says its stage.
+  /// All edits as one array, each with its stage.
   static func edits(_ traces: [StepTrace]) -> [UInt8] {
     var json = JSONWriter()
     json.array { json in

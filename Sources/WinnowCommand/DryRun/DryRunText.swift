@@ -1,22 +1,22 @@
 import Winnow
 
 extension StepTrace {
-  /// What these nodes said before the step.
+  /// The nodes' text before the step.
   func texts(of nodes: Range<Int>, atMost most: Int = .max) -> [String] {
     Array(before.tree.blocks(in: nodes).lazy.map { before.text(of: $0) }.filter { !$0.isEmpty }.prefix(most))
   }
 }
 
-/// The dry run of a page for a person.
+/// The dry run of a page as text.
 struct DryRunText {
   let page: Page
   let style: Style
   let width: Int
   let folds: Bool
-  /// How many blocks are shown around one that is dropped.
+  /// The number of blocks shown around a dropped one.
   var context = 0
 
-  /// So many edits of a stage are shown before they are folded.
+  /// Maximum edits shown per stage; the rest are summarized.
   private static let shown = 8, shownResult = 20
 
   func text(_ traces: [StepTrace], whole: Bool) -> String {
@@ -30,7 +30,7 @@ struct DryRunText {
     return out
   }
 
-  /// What each stage leaves of the page, and how long it took.
+  /// What each stage keeps of the page, and its time.
   private func table(_ traces: [StepTrace], _ counts: [StageCount]) -> String {
     let widest = max(5, traces.map(\.id.count).max() ?? 0)
     let row = { (name: String, columns: [String]) in
@@ -45,7 +45,7 @@ struct DryRunText {
     return out + idle(traces.filter(\.edits.isEmpty))
   }
 
-  /// Stages that did nothing, in one line.
+  /// Stages without edits, in one line.
   private func idle(_ traces: [StepTrace]) -> String {
     guard !traces.isEmpty else { return "" }
     return style.dim(Terminal.cut("nothing by \(traces.map { $0.id + ($0.ran ? "" : " (not run)") }.joined(separator: ", "))", to: width))
@@ -59,7 +59,7 @@ struct DryRunText {
 
   func steps(_ traces: [StepTrace]) -> String { zip(traces, StageCount.all(traces)).map(step).joined() }
 
-  /// The reason in plain words.
+  /// The reason as a sentence.
   private func why(_ edit: Edit) -> String {
     switch edit.change {
     case .drop:
@@ -109,7 +109,7 @@ struct DryRunText {
     return before + "  \(what(edit, trace))\n\(why)\n" + after
   }
 
-  /// The blocks before and after one that is dropped.
+  /// The blocks before and after a dropped one.
   private func around(_ edit: Edit, _ trace: StepTrace) -> (String, String) {
     guard context > 0, edit.change == .drop, let nodes = edit.nodes else { return ("", "") }
     let blocks = trace.before.blocks
@@ -137,7 +137,7 @@ struct DryRunText {
     }
   }
 
-  /// The words that were changed, in the words around them.
+  /// The changed words, with context.
   private func changed(_ range: Range<Int>, _ text: String, _ edit: Edit, _ available: Int) -> String {
     let block = edit.nodes.flatMap { page.tree.blocks(in: $0).first }?.textRange ?? range
     let share = available / 4
@@ -151,7 +151,7 @@ struct DryRunText {
       + new + " " + style.dim(Terminal.quoted(after.filter { $0 != "\u{FFFD}" }, width: share))
   }
 
-  /// Characters that nobody sees, by their number.
+  /// Invisible characters as `U+XXXX`.
   private static func visible(_ bytes: ArraySlice<UInt8>) -> String {
     String(decoding: bytes, as: UTF8.self).unicodeScalars.map {
       $0.properties.generalCategory == .format ? "U+\(String($0.value, radix: 16, uppercase: true))" : "\($0)"

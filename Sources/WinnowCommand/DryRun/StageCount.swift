@@ -1,13 +1,13 @@
 import Winnow
 
-/// What a step left of a page, counted.
+/// Statistics of a page after a step.
 struct StageCount {
-  /// That stand after the step.
+  /// Kept after the step.
   let blocks, characterCount: Int
-  /// That stood before it and do not stand any more.
+  /// Dropped by the step.
   let blocksGone, charactersGone: Int
 
-  /// The counts of each trace, in order; only what a step has marked is counted anew.
+  /// The counts of each trace, in order; only edited parts are recounted.
   static func all(_ traces: [StepTrace]) -> [StageCount] {
     var counts: [StageCount] = []
     var last: (blocks: Int, characterCount: Int)?

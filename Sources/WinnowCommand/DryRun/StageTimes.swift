@@ -5,7 +5,7 @@ struct StageTimes {
   private var ids: [String] = []
   private var seconds: [String: [Double]] = [:]
 
-  /// The shares of pages that take no longer.
+  /// Quantiles of the per-page time.
   private static let quantiles = [0.5, 0.9, 0.99, 1]
 
   mutating func add(_ traces: [StepTrace]) {

@@ -7,7 +7,7 @@ struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract:
-      "Says why words of a page are gone: where they stand, which stage dropped them and by what, and the smallest change that keeps them; and which rules of attribution looked at them.",
+      "Explains why words of a page are missing: their location, the stage and rule that dropped them, the smallest change that keeps them, and the attribution rules that were tried on them.",
     discussion: """
         winnow explain news page.html --text "Read more about the bridge"
 
@@ -48,7 +48,7 @@ struct Explain: ParsableCommand {
       Console.write(json ? explanation.json : explanation.text(style, width: Console.width), to: .standardOutput)
     }
     guard said > 0 else {
-      Console.error("no page has these words in its text; scripts, addresses and hidden attributes are not searched")
+      Console.error("no page has these words in its text; scripts, URLs and hidden attributes are not searched")
       throw ExitCode(2)
     }
     if gone > 0 { throw ExitCode.somePagesFailed }

@@ -1,6 +1,6 @@
 import Winnow
 
-/// For programs: a line.
+/// The explanation as a line of JSON.
 extension Explanation {
   var json: String {
     var json = JSONWriter()

@@ -1,6 +1,6 @@
 import Winnow
 
-/// For a terminal.
+/// The explanation for a terminal.
 extension Explanation {
   func text(_ style: Style, width: Int) -> String {
     var out = location(finding, style, width: width)
@@ -14,9 +14,9 @@ extension Explanation {
     return out + (trials.map { "\n" + $0.text(style, width: width) } ?? "")
   }
 
-  /// So many other places, and blocks that come in besides, are shown.
+  /// Maximum number of other matches, and of additionally kept blocks, that are shown.
   private static let shown = 5
-  /// A change that lets in no more than so many blocks is what a person would make.
+  /// Maximum additionally kept blocks of a change that is recommended.
   private static let few = 3
 
   private func location(_ finding: Finding, _ style: Style, width: Int) -> String {
@@ -38,7 +38,7 @@ extension Explanation {
   private func advice(_ style: Style, width: Int) -> String {
     var out = ""
     if !fields.isEmpty { out += "  The record has it as \(fields.joined(separator: ", ")).\n" }
-    // What stands in a page's head is no part of its text, and nothing is to be kept.
+    // Text in the page's head is not part of its text, and is not to be kept.
     if finding.isHidden, !fields.isEmpty { return out }
     let small = suggestion.flatMap { $0.alsoKept.count <= Self.few && $0.losesBlocks == 0 ? $0 : nil }
     if let small { out += "\n  " + style.bold("This keeps it") + ", tried on this page:\n" + said(small, style, width: width) }

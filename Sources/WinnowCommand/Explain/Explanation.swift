@@ -1,17 +1,17 @@
 import Winnow
 import WinnowStages
 
-/// What became of some words of a page, and what would keep them.
+/// What happened to some words of a page, and the change that would keep them.
 struct Explanation {
   let page: Page
   let pipeline: Pipeline
-  /// The place that is asked after, and the others that have the words.
+  /// The best match and the other matches; see ``Finding/all``.
   let finding: Finding
   let others: [Finding]
-  /// The change of options that lets in the least besides, and the one that holds these words alone; `nil` where none keeps them.
+  /// The change of options that keeps the fewest other blocks, and the patch that keeps only these words; `nil` if none keeps them.
   let suggestion: SuggestedChange?
   let keep: Keep?
-  /// What rules of attribution make of the words; `nil` where the pipeline has none.
+  /// The trials of attribution rules on the words; `nil` if the pipeline has none.
   let trials: RuleTrials?
 
   /// A patch that was tried on the page.
@@ -19,9 +19,9 @@ struct Explanation {
 
   var isKept: Bool { if case .kept = finding.fate { true } else { false } }
 
-  /// - Parameter source: what the pipeline was made of, where that is no file.
-  /// - Returns: `nil` where the page does not have the words.
-  /// - Throws: ``PageError`` when the pipeline fails on the page.
+  /// - Parameter source: the source text of a pipeline that was not loaded from a file.
+  /// - Returns: `nil` if the page does not contain the words.
+  /// - Throws: ``PageError`` if the pipeline fails on the page.
   init?(_ words: String, _ original: Page, _ pipeline: Pipeline, _ findings: SurveyFindings, source: PipelineSource? = nil) throws {
     var cleaned = original
     _ = try pipeline.run(on: &cleaned, findings: findings)
@@ -40,7 +40,7 @@ struct Explanation {
     keep = Self.keep(first.block, edit, original, cleaned, pipeline, findings, search, source)
   }
 
-  /// Holds the block, and says how many others come in with it.
+  /// Keeps the block, and counts the other blocks that are kept with it.
   private static func keep(
     _ block: Block, _ edit: Edit, _ original: Page, _ cleaned: Page, _ pipeline: Pipeline, _ findings: SurveyFindings,
     _ search: PipelineSearch,
@@ -57,8 +57,8 @@ struct Explanation {
       file: "{\"name\": \"mine\", \"extends\": \(JSON.string(pipeline.name).text), \"patch\": {\(patch.byWords)}}", alsoKept: alsoKept)
   }
 
-  /// The record's keys that have the words of the block, or the other way round for what a browser does not show: a page's head has a
-  /// title with its site.
+  /// The record's keys whose value contains the block's words; for text that browsers do not display, also those whose value the block
+  /// contains: the title in a page's head includes the site.
   var fields: [String] {
     let key = UTF8Bytes.wordCharacters(of: finding.block.text)
     return [Record.Field.title, .titleRaw, .description].filter { field in
@@ -69,6 +69,6 @@ struct Explanation {
     }.map(\.rawValue)
   }
 
-  /// A value of so many bytes is no part of a text by chance.
+  /// Minimum bytes of a value to count as a substring match.
   private static let enough = 8
 }

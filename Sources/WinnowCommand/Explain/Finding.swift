@@ -1,25 +1,25 @@
 import Winnow
 import WinnowStages
 
-/// Where words stand on a page, and what became of them.
+/// A match of the searched words on the page, and whether it was kept.
 struct Finding {
   enum Fate {
     case kept
-    /// Kept, but these words of it were cut or replaced.
+    /// Kept, but these words were cut or replaced.
     case changed(Edit)
     case dropped(Edit)
   }
 
   let block: Block
   let fate: Fate
-  /// In bytes of the source.
+  /// Bytes of the source.
   let source: Range<Int>
   /// From 1, in the source.
   let line, column: Int
 
-  /// All places of the words in the page's blocks; white space, marks and capitals do not count.
+  /// All matches of the words in the page's blocks; whitespace, marks and case are ignored.
   ///
-  /// - Returns: the one that a reader would ask after first: shown and dropped, then changed, then what is in the head, then what stands.
+  /// - Returns: the most relevant first: displayed and dropped, then changed, then in the head, then kept.
   static func all(_ words: String, in page: Page) -> [Finding] {
     let key = UTF8Bytes.wordCharacters(of: words)
     guard !key.isEmpty else { return [] }
@@ -35,7 +35,7 @@ struct Finding {
     }
   }
 
-  /// Whether a browser does not show it: what is in the head, and what is hidden.
+  /// Whether browsers do not display it: the head, and hidden elements.
   var isHidden: Bool {
     guard case .dropped(let edit) = fate else { return false }
     return DropInvisible.rules.contains(edit.reason.rule)
@@ -63,12 +63,12 @@ struct Finding {
     column = String(decoding: before[(before.lastIndex(of: UTF8Bytes.newline).map { $0 + 1 } ?? 0)...], as: UTF8.self).count + 1
   }
 
-  /// Whether the block says the words, or, where they go over several blocks, at least the beginning of them.
+  /// Whether the block contains the words or, if they span several blocks, at least their beginning.
   private static func holds(_ block: Block, _ key: [UInt8]) -> Bool {
     let text = UTF8Bytes.wordCharacters(of: block.text)
     return UTF8Bytes.firstRange(of: key, in: text[...]) != nil || text.count >= Self.enough && key.starts(with: text)
   }
 
-  /// A block that is the beginning of what is looked for has so many bytes at least.
+  /// Minimum bytes of a block that is the beginning of the words.
   private static let enough = 20
 }

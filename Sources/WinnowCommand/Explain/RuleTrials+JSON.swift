@@ -1,7 +1,7 @@
 import Winnow
 import WinnowStages
 
-/// What rules made of words, for programs: all of them.
+/// All trials as JSON.
 extension RuleTrials {
   func write(to json: inout JSONWriter) {
     json.object { json in

@@ -1,9 +1,9 @@
 import Winnow
 import WinnowStages
 
-/// What rules made of words, for a terminal.
+/// The trials for a terminal.
 extension RuleTrials {
-  /// So many rules are shown.
+  /// Maximum number of rules shown.
   private static let shown = 10
 
   func text(_ style: Style, width: Int) -> String {
@@ -38,7 +38,7 @@ extension RuleTrial {
     case .elsewhere(let zones): return "only looked at in \(zones.map { Self.zoneNames[$0] ?? $0 }.joined(separator: ", "))"
     }
   }
-  /// By the names that packs give to the parts of a page.
+  /// The zones by their names in packs.
   private static let zoneNames = [
     "lead": "the beginnings of the first blocks", "opening": "the first paragraphs", "line": "short lines", "tail": "the ends of blocks",
     "caption": "captions", "credit": "marked credits", "sentence": "paragraphs",

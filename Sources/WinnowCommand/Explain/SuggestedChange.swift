@@ -1,9 +1,9 @@
 import Winnow
 import WinnowStages
 
-/// A change of a pipeline that keeps a block which it drops: the smallest of those that were tried.
+/// A change of a pipeline that keeps a block which it drops: the smallest of those tried.
 struct SuggestedChange {
-  /// As a pipeline file would say it: a stage's id, an option, and its value; no option for leaving the stage out.
+  /// The parts of a patch: a stage's id, an option, and its value; without an option, the stage is removed.
   struct Change: Hashable {
     let stage: String
     let option: String?
@@ -13,14 +13,14 @@ struct SuggestedChange {
   }
 
   let changes: [Change]
-  /// What else stands then.
+  /// The other blocks that are kept with it.
   let alsoKept: [Block]
-  /// What stood, and then does not.
+  /// The number of blocks that are no longer kept.
   let losesBlocks: Int
 
   var characterCount: Int { alsoKept.reduce(0) { $0 + $1.characterCount } }
 
-  /// The file that makes the change.
+  /// The pipeline file with the change.
   func file(extending pipeline: String) -> String { Self.file(changes, extending: pipeline) }
 
   static func file(_ changes: [Change], extending pipeline: String) -> String {
@@ -28,9 +28,9 @@ struct SuggestedChange {
   }
 }
 
-/// Tries changes of a pipeline, one after the other, on one page.
+/// Tries changes of a pipeline one by one on a page.
 struct SuggestedChangeSearch {
-  /// Makes a pipeline of changes; `nil` where one is not allowed.
+  /// Makes a pipeline with changes; `nil` if one is not allowed.
   typealias Make = ([SuggestedChange.Change]) -> Pipeline?
 
   private let page: Page
@@ -39,26 +39,26 @@ struct SuggestedChangeSearch {
   private let make: Make
   private let findings: SurveyFindings
 
-  /// A sentence that several stages drop one after the other needs as many changes.
+  /// Maximum number of changes combined, for a block that several stages drop.
   private static let mostStages = 4
-  /// Steps of bisection between a value that drops and one that keeps.
+  /// Bisection steps between a value that drops and one that keeps.
   private static let steps = 12
 
   init(page: Page, cleaned: Page, block: Block, findings: SurveyFindings, make: @escaping Make) {
     (self.page, self.cleaned, self.block, self.findings, self.make) = (page, cleaned, block, findings, make)
   }
 
-  /// - Returns: the change that lets in the least besides; `nil` when leaving out every stage that drops the block does not keep it.
+  /// - Returns: the change that keeps the fewest other blocks; `nil` if removing every stage that drops the block does not keep it.
   func best(from pipeline: Pipeline) -> SuggestedChange? {
     var changes: [SuggestedChange.Change] = []
     var current = pipeline
     var after = cleaned
     for _ in 0..<Self.mostStages {
       guard let culprit = after.edit(dropping: block)?.step, let entry = current.entries.first(where: { $0.id == culprit }) else { break }
-      // What a browser does not show is let in by nobody who means one of its texts.
+      // Never suggest keeping hidden content.
       guard !(entry.step is DropInvisible) else { return nil }
       let leaveOut = SuggestedChange.Change(stage: culprit, option: nil, value: "false")
-      // An option that keeps the block goes before one that only passes it on to a stage that drops it, and that before no stage.
+      // Prefer an option that keeps the block to one that passes it to another dropping stage, and that to removing the stage.
       let trials = alternatives(entry, changes).compactMap { tried(changes + [$0]) }.filter { passes($0.result, culprit) }
       let keeping = trials.filter { $0.result.isKept(block.nodes) }
       guard let next = (keeping.isEmpty ? trials : keeping).min(by: { cost($0) < cost($1) }) ?? tried(changes + [leaveOut]) else {
@@ -71,7 +71,7 @@ struct SuggestedChangeSearch {
     return nil
   }
 
-  /// Whether the block is not dropped by this stage any more: another one may drop it in its turn.
+  /// Whether this stage no longer drops the block; another one may.
   private func passes(_ result: Page, _ stage: String) -> Bool { result.isKept(block.nodes) || result.edit(dropping: block)?.step != stage }
 
   private struct Trial { let changes: [SuggestedChange.Change], result: Page }
@@ -91,7 +91,7 @@ struct SuggestedChangeSearch {
       losesBlocks: cleaned.blocks.count { !result.isKept($0.nodes) })
   }
 
-  /// One change of one option of the step each.
+  /// Changes of one option of the step each.
   private func alternatives(_ entry: Pipeline.Entry, _ before: [SuggestedChange.Change]) -> [SuggestedChange.Change] {
     OptionDescription.all(of: entry.step).flatMap { option -> [SuggestedChange.Change] in
       let change = { (value: String) in SuggestedChange.Change(stage: entry.id, option: option.name, value: value) }
@@ -104,7 +104,7 @@ struct SuggestedChangeSearch {
     }
   }
 
-  /// For each end of the range at which the block stands, the value nearest to the one that is.
+  /// For each end of the range that keeps the block, the value nearest to the current one.
   private func numbers(
     _ value: Double, _ option: OptionDescription, _ before: [SuggestedChange.Change], _ change: (String) -> SuggestedChange.Change
   ) -> [SuggestedChange.Change] {
@@ -124,7 +124,7 @@ struct SuggestedChangeSearch {
     }
   }
 
-  /// Two digits are enough for a person: the next such value on the keeping side.
+  /// Rounds to two significant digits toward the value that keeps the block.
   private func round(_ keeps: Double, awayFrom drops: Double, _ isWhole: Bool) -> Double {
     if isWhole { return keeps }
     return (keeps * 100).rounded(keeps > drops ? .up : .down) / 100

@@ -2,13 +2,13 @@ import Synchronization
 import SystemPackage
 import Winnow
 
-/// Hands each page to a program, which may be written in any language, and makes the marks that it answers with.
+/// Sends each page to an external process and applies the edits it returns.
 ///
-/// A program is started for each worker and lives as long as it answers; one that ends, or is late, fails the page that it had,
-/// and the next page gets another.
+/// One process per worker runs as long as it answers. A process that exits or times out fails its page, and a new one is started for the
+/// next page.
 struct Exec: Stage {
   static let name: StepName = "exec"
-  static let summary = "Hands the page as a line of JSON to a program, and makes the marks that it answers with; needs --allow-exec."
+  static let summary = "Sends the page as a line of JSON to a program and applies the edits that it returns; needs --allow-exec."
   static let examples = [
     Example(
       "a program that drops the second block", "<p>Text.<p>⟦Advert⟧",
@@ -44,11 +44,11 @@ struct Exec: Stage {
   }
 }
 
-/// The programs of a stage that are not at work.
+/// The idle processes of a stage.
 private final class Programs: Sendable {
   private let idle = Mutex<[LineProgram]>([])
 
-  /// - Throws: `LineProgram.Failure`, or `Errno` where there is no such program.
+  /// - Throws: `LineProgram.Failure`, or `Errno` if the program does not exist.
   func answer(to question: [UInt8], _ command: [String], within seconds: Double) throws -> [UInt8] {
     var program = try idle.withLock { $0.popLast() } ?? LineProgram(command)
     let answer = try program.answer(to: question, within: seconds)

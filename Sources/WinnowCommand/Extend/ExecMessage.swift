@@ -1,13 +1,13 @@
 import Winnow
 
-/// What is wrong with an answer, or with the program that was to give it.
+/// An error in a response, or of the program.
 struct ExecError: Error, CustomStringConvertible {
   let description: String
 }
 
-/// A page as a program gets it, and the edits that it answers with.
+/// The request and response of the `exec` protocol.
 enum ExecMessage {
-  /// `{"id", "url", "title", "language", "blocks": [{"block", "kind", "level", "linkShare", "text"}]}`: what stands, a line.
+  /// `{"id", "url", "title", "language", "blocks": [{"block", "kind", "level", "linkShare", "text"}]}`: the kept blocks, on one line.
   static func question(_ page: Page) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
@@ -32,14 +32,14 @@ enum ExecMessage {
     return json.bytes
   }
 
-  /// Makes the marks that an answer asks for: `{"edits": [{"drop": 3, "because": "advert", "detail": "…"}]}`, or says why it is
-  /// none: `{"error": "…"}`.
+  /// Applies the edits in a response, `{"edits": [{"drop": 3, "because": "advert", "detail": "…"}]}`, or throws its error, `{"error":
+  /// "…"}`.
   ///
   /// - Throws: ``ExecError``.
   static func apply(_ page: inout Page, by answer: [UInt8]) throws(ExecError) {
     let json: JSON
     do { json = try JSON(answer) } catch {
-      throw ExecError(description: "its answer is no JSON: \(error.message), at byte \(error.offset) of \(shown(answer))")
+      throw ExecError(description: "its answer is not valid JSON: \(error.message), at byte \(error.offset) of \(shown(answer))")
     }
     if let error = json["error"]?.string { throw ExecError(description: error) }
     guard let edits = json["edits"]?.array else { throw ExecError(description: "its answer has no list \"edits\": \(shown(answer))") }
@@ -55,9 +55,9 @@ enum ExecMessage {
   private static func apply(_ page: inout Page, _ edit: JSON) throws(ExecError) {
     guard case .object(let members) = edit else { throw ExecError(description: "is \(edit.typeName), not an object") }
     guard let kind = members.map(\.key).first(where: kinds.contains) else {
-      throw ExecError(description: "says none of \(kinds.joined(separator: ", "))")
+      throw ExecError(description: "has none of \(kinds.joined(separator: ", "))")
     }
-    guard let rule = edit["because"]?.string, !rule.isEmpty else { throw ExecError(description: "says no \"because\"") }
+    guard let rule = edit["because"]?.string, !rule.isEmpty else { throw ExecError(description: "lacks \"because\", the name of its rule") }
     let reason = Reason(RuleID(rule), edit["detail"]?.string ?? "")
     let target = edit["at"]
     switch kind {
@@ -81,13 +81,13 @@ enum ExecMessage {
 
   private static func block(_ number: JSON?, of page: Page) throws(ExecError) -> Block {
     guard case .number(let value)? = number, let index = Int(exactly: value), page.tree.blocks.indices.contains(index) else {
-      throw ExecError(description: "names \(number?.text ?? "no block"), which is no block of the page")
+      throw ExecError(description: "names \(number?.text ?? "no block"), which is not a block of the page")
     }
     return page.tree.blocks[index]
   }
 
   private static func text(_ edit: JSON, _ key: String) throws(ExecError) -> String {
-    guard let text = edit[key]?.string else { throw ExecError(description: "says no \"\(key)\"") }
+    guard let text = edit[key]?.string else { throw ExecError(description: "lacks \"\(key)\"") }
     return text
   }
 

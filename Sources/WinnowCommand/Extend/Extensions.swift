@@ -1,13 +1,13 @@
 import Winnow
 
-/// What a command line allows besides the built-in stages: libraries with stages, and programs as stages. Only flags and the
-/// environment may say so, never a pipeline file.
+/// The extensions that the command line allows: shared libraries with stages, and programs as stages. Only flags and the environment can
+/// allow them, never a pipeline file.
 struct Extensions: Sendable {
-  /// Libraries, those of the environment first.
+  /// The libraries, those of the environment first.
   var plugins: [String] { ofEnvironment + ofFlags }
   private let ofEnvironment: [String]
   private var ofFlags: [String] = []
-  /// Whether pipelines may name the stage `exec`.
+  /// Whether pipelines may use the stage `exec`.
   private(set) var allowsExec = false
   /// The command line without these flags.
   private(set) var rest: [String] = []
@@ -29,6 +29,6 @@ struct Extensions: Sendable {
     }
   }
 
-  /// The flags that say the same to another process of this program, which has this environment too.
+  /// The flags to pass to worker processes, which inherit the environment.
   var flags: [String] { ofFlags.flatMap { ["--plugin", $0] } + (allowsExec ? ["--allow-exec"] : []) }
 }

@@ -3,16 +3,16 @@ import SystemPackage
 import Winnow
 import WinnowIO
 
-/// A program that answers each line with a line.
+/// A child process with a line protocol: one response line per request line.
 struct LineProgram {
   private let process: ChildProcess
-  /// What it has said after its last answer.
+  /// Bytes read after the last complete response.
   private var ahead: [UInt8] = []
 
-  /// Longer answers are not waited for.
+  /// Maximum bytes of a response, and bytes per read.
   private static let longestAnswer = 64 << 20, piece = 64 << 10
 
-  /// What it did in the place of an answer.
+  /// Why there was no response.
   enum Failure: Error, CustomStringConvertible {
     case ended(ChildProcess.End)
     case late, tooLong
@@ -28,15 +28,15 @@ struct LineProgram {
     }
   }
 
-  /// - Throws: `Errno` where there is no such program.
+  /// - Throws: `Errno` if the program does not exist.
   init(_ command: [String]) throws {
     process = try ChildProcess(command[0], arguments: Array(command.dropFirst()))
     _ = fcntl(process.input.rawValue, F_SETFL, O_NONBLOCK)
   }
 
-  /// - Parameter question: a line with its end.
-  /// - Returns: the answer without its line end.
-  /// - Throws: ``Failure``; the program is ended then.
+  /// - Parameter question: a line with its line end.
+  /// - Returns: the response without its line end.
+  /// - Throws: ``Failure``, after ending the process.
   mutating func answer(to question: [UInt8], within seconds: Double) throws(Failure) -> [UInt8] {
     let start = ContinuousClock.now
     var rest = question[...]
@@ -53,7 +53,7 @@ struct LineProgram {
         guard let more = read(), !more.isEmpty else { throw .ended(process.end(kills: false)) }
         ahead += more
       }
-      // A program that reads no more may still answer, or end.
+      // EPIPE: the process closed its stdin but may still respond or exit.
       if ready.canWrite { rest = rest.dropFirst(write(rest) ?? rest.count) }
     }
   }

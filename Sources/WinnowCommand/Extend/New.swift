@@ -17,21 +17,21 @@ struct New: ParsableCommand {
         The stage that it comes with drops blocks that begin with one of some phrases: change it into yours.
         """)
 
-    @Argument(help: "The stage's name: small letters, digits and hyphens.") var name: String
+    @Argument(help: "The stage's name: lowercase letters, digits and hyphens.") var name: String
     @ArgumentParser.Option(help: ArgumentHelp("The folder to make; named as the stage otherwise.", valueName: "folder")) var into: String?
     @ArgumentParser.Option(
       help: ArgumentHelp(
-        "The folder of Winnow's sources, seen from the new package, or their address; those that this winnow was built from otherwise.",
+        "The folder of Winnow's sources, relative to the new package, or their URL; by default, those that this winnow was built from.",
         valueName: "path"))
     var winnow: String?
 
     func run() throws {
       if let known = WinnowCommand.registry[name] { throw ValidationError("There is a stage \"\(name)\" already: \(known.summary)") }
       guard let winnow = winnow ?? Self.sources() else {
-        throw ValidationError("Where are Winnow's sources? Say it with --winnow: a folder, or an address.")
+        throw ValidationError("Where are Winnow's sources? Use --winnow with a folder or a URL.")
       }
       guard let package = StagePackage(name: name, winnow: winnow) else {
-        throw ValidationError("\"\(name)\" is no name for a stage: it has small letters, digits and hyphens, such as drop-adverts.")
+        throw ValidationError("\"\(name)\" is not a name for a stage: use lowercase letters, digits and hyphens, such as drop-adverts.")
       }
       let folder = into ?? name
       guard !FileManager.default.fileExists(atPath: folder) else {
@@ -60,7 +60,7 @@ struct New: ParsableCommand {
       }
     }
 
-    /// The package that this executable was built in, or that the current folder is in.
+    /// The package that this executable was built in, or that contains the current folder.
     private static func sources() -> String? {
       let executable = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
       return [executable, FileManager.default.currentDirectoryPath].compactMap(\.self).lazy.compactMap(sources(around:)).first

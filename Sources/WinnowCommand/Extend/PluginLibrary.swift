@@ -1,24 +1,24 @@
 import Glibc
 import Winnow
 
-/// Why a library was not taken.
+/// Why loading a plugin failed.
 struct PluginError: Error, CustomStringConvertible {
   let path, message: String
   var description: String { "\(path): \(message)" }
 }
 
-/// A library of stages that were compiled against Winnow, as a file.
+/// A shared library of stages compiled against Winnow.
 enum PluginLibrary {
   private static let entry = "winnow_stages"
-  /// Something that only Winnow has: a library that has it too carries a Winnow of its own.
+  /// A symbol that only Winnow defines: a library that defines it contains its own copy of Winnow.
   private static let mark = "winnow_plugin_abi_version"
 
-  /// What this Winnow was built as, and of which compiler.
+  /// The versions of this Winnow and of its compiler.
   static let build = unsafe Plugin.buildOfClient
 
-  /// Loads the library for as long as the process lives.
+  /// Loads the library, for the lifetime of the process.
   ///
-  /// - Throws: ``PluginError`` for what is no such library, was built otherwise than this Winnow, or would lose its options.
+  /// - Throws: ``PluginError`` for a library that is not a plugin, was built with other versions, or would lose its options.
   static func stages(_ path: String, known: StepRegistry) throws(PluginError) -> [any Step.Type] {
     let fail = { (message: String) in PluginError(path: path, message: message) }
     let hasRuntime = sharesRuntime
@@ -40,25 +40,25 @@ enum PluginLibrary {
     }
     let plugin = unsafe unsafeBitCast(symbol, to: (@convention(c) () -> Plugin).self)()
     guard let steps = unsafe plugin.steps else {
-      throw fail(unsafe "it was built with Winnow \(plugin.build); this is Winnow \(build). Build it again beside this winnow")
+      throw fail(unsafe "it was built with Winnow \(plugin.build); this is Winnow \(build). Rebuild it with this winnow")
     }
     for step in steps {
       let name = step.name.description
       guard known[name] == nil else { throw fail("it has a stage \"\(name)\", and so has Winnow; give it another name") }
       if let lost = OptionDescription.lost(of: step.init()) {
         throw fail(
-          "the option \"\(lost)\" of its stage \"\(name)\" is of another Winnow, and would be lost; build it again beside this winnow")
+          "the option \"\(lost)\" of its stage \"\(name)\" is of another Winnow, and would be lost; rebuild it with this winnow")
       }
     }
     return steps
   }
 
-  /// Whether Swift's library is loaded as a file of its own, and not part of this program.
+  /// Whether the Swift runtime is linked dynamically.
   private static var sharesRuntime: Bool { unsafe dlopen("libswiftCore.so", RTLD_NOW | RTLD_NOLOAD) != nil }
 
   private static func explained(_ message: String) -> String {
     guard message.contains("undefined symbol") else { return message }
     return
-      "it needs what this winnow does not have, so it was built beside another one, or this executable is not linked with --export-dynamic: \(message)"
+      "it needs symbols that this winnow does not have, so it was built with another one, or this executable is not linked with --export-dynamic: \(message)"
   }
 }

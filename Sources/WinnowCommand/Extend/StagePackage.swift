@@ -1,12 +1,12 @@
-/// A package with one stage, its executable, its plugin, its test, and a pipeline and a page to try it on.
+/// A Swift package with one stage, its executable, its plugin, its test, and a pipeline and a page to try it on.
 struct StagePackage {
-  /// The stage's name, and that of its type: `drop-adverts`, `DropAdverts`.
+  /// The stage's name, and its type's name: `drop-adverts`, `DropAdverts`.
   let name, type: String
-  /// How the package names Winnow in its list of dependencies, and where it takes products from it.
+  /// The dependency on Winnow in the package manifest, and the identity of that package for products.
   let dependency, identity: String
 
-  /// - Parameter winnow: the folder or the address of Winnow's package.
-  /// - Returns: `nil` for a name that is not small letters, digits and hyphens.
+  /// - Parameter winnow: the folder or the URL of Winnow's package.
+  /// - Returns: `nil` for a name with characters other than lowercase letters, digits and hyphens.
   init?(name: String, winnow: String) {
     let words = name.split(separator: "-", omittingEmptySubsequences: false)
     guard let first = name.utf8.first, first >= UInt8(ascii: "a"),
@@ -18,7 +18,7 @@ struct StagePackage {
       (dependency, identity) = ("name: \"winnow\", path: \"\(winnow)\"", "winnow")
       return
     }
-    // SwiftPM calls a package by the end of its address.
+    // SwiftPM derives a package's identity from the last component of its URL.
     let end = winnow.split(separator: "/").last ?? ""
     (dependency, identity) = ("url: \"\(winnow)\", branch: \"main\"", String(end.hasSuffix(".git") ? end.dropLast(4) : end))
   }
@@ -43,6 +43,6 @@ struct StagePackage {
     }
   }
 
-  /// Of these files, those that are programs.
+  /// The executable files among them.
   static let programs: Set<String> = ["build-plugin"]
 }

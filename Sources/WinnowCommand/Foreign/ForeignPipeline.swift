@@ -1,28 +1,30 @@
 package import Winnow
 import WinnowStages
 
-/// A pipeline as a program in another language has it: what `winnow run`, `dry-run` and `explain` do with a page, as bytes.
+/// The pipeline API of the C ABI: what `winnow run`, `dry-run` and `explain` do with a page, in and out as UTF-8 bytes.
 package struct ForeignPipeline: Sendable {
   private let choice: PipelineChoice
-  /// The same for a caller who asks for the text alone.
+  /// The pipeline without the steps that do not affect the text; see ``Winnow/Pipeline/textAlone``.
   private let textChoice: PipelineChoice
-  /// What it was made of, where that is no file.
+  /// The source text of a pipeline that was not loaded from a file; otherwise `nil`.
   private let source: PipelineSource?
-  /// What a survey found, by the pipeline's name.
+  /// The survey findings, by the pipeline's name.
   private let findings: [String: SurveyFindings]
 
+  /// Loads a pipeline by name or from a file.
   /// - Parameters:
-  ///   - name: of a pipeline, or its file, as the command line takes it; `auto` chooses by the page's host.
-  ///   - survey: a file of `winnow survey`; it goes before the one that the pipeline names.
-  /// - Throws: ``Winnow/PipelineError`` for the first mistake, and what is wrong with the survey.
+  ///   - name: a pipeline's name or file, as on the command line; `auto` selects by the page's host.
+  ///   - survey: a file of `winnow survey`; it takes precedence over the one that the pipeline names.
+  /// - Throws: ``Winnow/PipelineError`` for the first error in the pipeline; ``WinnowIO/InputError`` if the survey file cannot be read.
   package init(named name: String, survey: String? = nil) throws {
     try self.init(try PipelineChoice(name, WinnowCommand.registry, warn: { _ in }), nil, survey)
   }
 
+  /// Loads a pipeline from the text of a pipeline file.
   /// - Parameters:
-  ///   - json: a pipeline file's text.
+  ///   - json: the text of a pipeline file.
   ///   - survey: as above.
-  /// - Throws: ``Winnow/PipelineError`` for the first mistake, and what is wrong with the survey.
+  /// - Throws: ``Winnow/PipelineError`` for the first error in the pipeline; ``WinnowIO/InputError`` if the survey file cannot be read.
   package init(json: String, survey: String? = nil) throws {
     let source = PipelineSource(file: "pipeline", bytes: Array(json.utf8))
     try self.init(PipelineChoice(try PipelineSearch().loader(WinnowCommand.registry).load(source)), source, survey)
@@ -38,12 +40,12 @@ package struct ForeignPipeline: Sendable {
     choice = (writer is WriteText ? other.textChoice : other.choice).mapped { $0.writing(with: writer) }
   }
 
-  /// The same pipeline with another writer.
+  /// The pipeline with another writer.
   ///
   /// - Parameters:
-  ///   - format: as `--format` names it.
-  ///   - options: the writer's, as a pipeline file has them: a JSON object.
-  /// - Throws: ``Winnow/PipelineError`` for a format or an option that is not there.
+  ///   - format: the name for `--format`.
+  ///   - options: the writer's options as in a pipeline file: a JSON object.
+  /// - Throws: ``Winnow/PipelineError`` for an unknown format or option.
   package func writing(_ format: String, options: String? = nil) throws -> ForeignPipeline {
     guard let known = Format(argument: format) else {
       throw PipelineError(message: "there is no format \"\(format)\"; \(NearestName.hint(format, among: Format.allValueStrings) ?? "")")
@@ -54,16 +56,16 @@ package struct ForeignPipeline: Sendable {
       let made = try PipelineSearch().loader(WinnowCommand.registry).load(PipelineSource(file: format, bytes: Array(step.utf8)))
       return ForeignPipeline(self, writer: made.writers.first ?? known.writer)
     } catch {
-      // The place is one of the text that was made here.
+      // The error's location is in the JSON generated above; drop it.
       throw PipelineError(message: "the format \"\(format)\": \(error.message)")
     }
   }
 
-  /// What the pipeline's writers make of a page.
+  /// The output of the pipeline's writers for a page.
   package func output(of raw: RawPage) throws(PageError) -> [UInt8] {
     let (pipeline, findings) = pipeline(for: raw)
     let outputs = try pipeline.clean(raw, findings: findings).outputs
-    // Nothing is written to files here, so an output that the pipeline names is left out.
+    // No files are written here, so a writer with an output of its own is skipped.
     let elsewhere = Set(pipeline.entries.filter { $0.output != nil }.map(\.id))
     let own = outputs.filter { !elsewhere.contains($0.step) }
     return own.count == 1 ? own[0].bytes : own.flatMap(\.bytes)
@@ -75,7 +77,7 @@ package struct ForeignPipeline: Sendable {
     return try pipeline.clean(raw, findings: findings).text
   }
 
-  /// All that the stages do to a page, and why: a JSON list.
+  /// All edits of the stages on a page, with their reasons: a JSON array.
   package func edits(on raw: RawPage) throws(PageError) -> [UInt8] {
     let (pipeline, findings) = pipeline(for: raw)
     var page = try raw.parsed(pipeline.limits)
@@ -84,7 +86,8 @@ package struct ForeignPipeline: Sendable {
     return DryRunJSON.edits(traces)
   }
 
-  /// What became of some words of a page, and what would keep them: a JSON object, or `null` where the page does not have them.
+  /// What happened to some words of a page, and the change that would keep them: a JSON object, or `null` if the page does not contain
+  /// them.
   package func explanation(of words: String, on raw: RawPage) throws -> String {
     let (pipeline, findings) = pipeline(for: raw)
     return try Explanation(words, raw.parsed(pipeline.limits), pipeline, findings, source: source)?.json ?? "null"

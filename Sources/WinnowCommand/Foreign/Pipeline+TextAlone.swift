@@ -2,10 +2,10 @@ import Winnow
 import WinnowStages
 
 extension Pipeline {
-  /// The same pipeline without its writers, and without the stages that no word of the title and the text depends on.
+  /// The pipeline without writers and without stages that affect neither the title nor the text.
   ///
-  /// These fill fields of the record and mark no block, and no built-in step that marks blocks reads the fields. A step of somebody
-  /// else's may, so all stages before it stay.
+  /// The removed stages set fields of the record without editing blocks, and no built-in step that edits blocks reads these fields. A
+  /// third-party step may, so all stages before one are kept.
   var textAlone: Pipeline {
     let readers = entries.lastIndex { entry in !builtInSteps.contains { $0 == type(of: entry.step) } } ?? -1
     let needed = entries.indices.filter { entries[$0].writer == nil && ($0 < readers || !Self.fillsFields(entries[$0].step)) }

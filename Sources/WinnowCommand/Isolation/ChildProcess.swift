@@ -1,22 +1,22 @@
 import Glibc
 import SystemPackage
 
-/// Another process, with pipes to its standard input and output.
+/// A child process, with pipes to its standard input and output.
 @safe final class ChildProcess: Sendable {
   private let identifier: pid_t
   let input, output: FileDescriptor
 
-  /// How a process ended.
+  /// The exit status of a process.
   struct End {
-    /// The signal that ended it.
+    /// The signal that terminated it.
     let signal: Int32?
-    /// What it ended with, where no signal ended it.
+    /// The exit code, if no signal terminated it.
     let code: Int32
-    /// The most memory that it had, in bytes.
+    /// The peak memory in bytes.
     let memory: Int
   }
 
-  /// - Parameter program: a path, or a name to be looked for in `$PATH`; this program otherwise.
+  /// - Parameter program: a path, or a name to search in `$PATH`; by default, this executable.
   /// - Throws: `Errno`.
   init(_ program: String = "/proc/self/exe", arguments: [String]) throws {
     let (childInput, input) = try FileDescriptor.pipe()
@@ -25,7 +25,7 @@ import SystemPackage
       try? childInput.close()
       try? childOutput.close()
     }
-    // Another child that is made meanwhile must not hold these ends open.
+    // Children that are started concurrently must not inherit these ends.
     for file in [input, output] { _ = fcntl(file.rawValue, F_SETFD, FD_CLOEXEC) }
     (self.input, self.output) = (input, output)
     identifier = try Self.spawn(program, arguments, childInput, childOutput)
@@ -46,7 +46,7 @@ import SystemPackage
     var broken = sigset_t()
     unsafe posix_spawnattr_init(&attributes)
     defer { unsafe posix_spawnattr_destroy(&attributes) }
-    // What this process does not want to hear, the other one may.
+    // Reset the ignored signals to their defaults in the child.
     unsafe sigemptyset(&broken)
     unsafe sigaddset(&broken, SIGPIPE)
     unsafe posix_spawnattr_setsigdefault(&attributes, &broken)
@@ -58,9 +58,9 @@ import SystemPackage
     return child
   }
 
-  /// Waits for the end of the process.
+  /// Waits for the process to exit.
   ///
-  /// - Parameter kills: whether it is ended now; one that has come to its end by itself is not, so that one knows how.
+  /// - Parameter kills: whether to send SIGKILL first; an already exited process keeps its own exit status.
   func end(kills: Bool) -> End {
     try? input.close()
     try? output.close()
@@ -72,17 +72,17 @@ import SystemPackage
     return End(signal: signal == 0 ? nil : signal, code: status >> 8 & 0xFF, memory: Int(usage.ru_maxrss) * 1_024)
   }
 
-  /// Waits for bytes of the process.
+  /// Waits for output of the process.
   ///
-  /// - Returns: `false` when none came for so long.
+  /// - Returns: `false` after the timeout.
   func hasOutput(within seconds: Double) -> Bool {
     var wait = pollfd(fd: output.rawValue, events: Int16(POLLIN), revents: 0)
     return unsafe poll(&wait, 1, Int32(min(max(0, seconds) * 1_000, Double(Int32.max - 1)))) != 0
   }
 
-  /// Waits until there is something to read, or where that is asked room to write.
+  /// Waits until there is output to read or, on request, until input can be written.
   ///
-  /// - Returns: `nil` when neither came for so long.
+  /// - Returns: `nil` after the timeout.
   func wait(writes: Bool, within seconds: Double) -> (canRead: Bool, canWrite: Bool)? {
     var files = [
       pollfd(fd: output.rawValue, events: Int16(POLLIN), revents: 0), pollfd(fd: input.rawValue, events: Int16(POLLOUT), revents: 0),

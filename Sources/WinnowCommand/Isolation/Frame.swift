@@ -3,23 +3,23 @@ import SystemPackage
 import Winnow
 import WinnowIO
 
-/// What a run and a process that works for it say to each other: a letter for the kind, the length, and so many bytes.
+/// IPC frame between a run and a worker process: kind byte, little-endian UInt64 length, payload.
 struct Frame {
   enum Kind: UInt8 {
-    /// What all pages have in common; the first frame.
+    /// The setup for all pages; must be the first frame.
     case setup = 0x53
     /// A page, and its bytes.
     case page = 0x70
     case body = 0x62
-    /// A page as a line of NDJSON.
+    /// A page as an NDJSON line.
     case line = 0x6c
-    /// Where a line of NDJSON lies.
+    /// The location of an NDJSON line.
     case location = 0x40
-    /// The step that begins now.
+    /// The step that begins.
     case step = 0x73
-    /// What is known of sites from here on.
+    /// Survey findings for the following pages.
     case findings = 0x66
-    /// What became of the page; bodies follow, one for each output.
+    /// The result of a page, followed by one body frame per output.
     case result = 0x72
   }
 
@@ -38,17 +38,17 @@ struct Frame {
     try write(kind, [UInt8](JSONEncoder().encode(value)), to: file)
   }
 
-  /// Reads frames of a pipe.
+  /// Reads frames from a pipe.
   struct Reader {
     private let file: FileDescriptor
     private var ahead: ArraySlice<UInt8> = []
-    /// Whether there was something that is no frame, or the beginning of one.
+    /// Whether the stream ended with an invalid or partial frame.
     private(set) var isBroken = false
 
     init(_ file: FileDescriptor) { self.file = file }
 
-    /// - Parameter wait: is called before bytes are waited for; `false` gives up.
-    /// - Returns: `nil` at the end of the pipe, or when waiting was given up.
+    /// - Parameter wait: called before blocking; `false` stops reading.
+    /// - Returns: `nil` at the end of the pipe, or if reading was stopped.
     mutating func next(wait: () -> Bool = { true }) throws -> Frame? {
       guard !isBroken, let head = try take(1 + lengthBytes, wait) else { return nil }
       let length = head.dropFirst().reversed().reduce(0) { $0 << 8 | Int($1) }
@@ -59,7 +59,7 @@ struct Frame {
       return Frame(kind: kind, bytes: Array(bytes))
     }
 
-    /// Whether some of the next frame is here already.
+    /// Whether a part of the next frame is available.
     var hasNext: Bool {
       !ahead.isEmpty || file.isReadable(within: 0) == true
     }
@@ -69,7 +69,7 @@ struct Frame {
         defer { ahead = ahead.dropFirst(count) }
         return ahead.prefix(count)
       }
-      // What is longer than a read is read to its place at once; a length alone takes no memory that its bytes do not.
+      // A large frame is read directly into place; a length alone does not allocate memory.
       var found = [UInt8](ahead)
       found.reserveCapacity(min(max(count, Self.piece), Self.largePiece))
       while found.count < count {
@@ -86,19 +86,19 @@ struct Frame {
       return found[..<count]
     }
 
-    /// Small frames are read many at a time.
+    /// Bytes per read: small frames are read many at a time.
     private static let piece = 1 << 16, largePiece = 1 << 24
   }
 }
 
-/// What all pages of an isolated run have in common.
+/// The setup for all pages of an isolated run.
 struct WorkerSetup: Codable {
   let pipeline: String
   let writer: WriterChoice
   let keepsFailed: Bool
-  /// By the pipeline's name, as `winnow survey` writes them.
+  /// By the pipeline's name, in the format of `winnow survey`.
   let findings: [String: String]
-  /// CPU seconds and bytes of memory after which the system ends the process.
+  /// Limits per process, enforced by the system: CPU seconds, and bytes of memory.
   let seconds: Double
   let memory: Int
 }
@@ -106,22 +106,22 @@ struct WorkerSetup: Codable {
 /// A page for a worker; its bytes follow.
 struct WorkerPage: Codable {
   let head: PendingPage.Head
-  /// What the run found where the pipeline compares pages; `nil` before it did.
+  /// The comparison's result, if the pipeline compares pages; `nil` before it.
   let comparison: Found?
   struct Found: Codable { let resemblance: Resemblance? }
 }
 
-/// What became of a page; the bytes of its outputs follow, and those of the page itself where it is to be put aside.
+/// The result of a page; the bytes of its outputs follow, and those of the page itself for the dead letters.
 struct WorkerResult: Codable {
   let origin: Origin
   let error: PageError?
-  /// The ids of the steps that wrote.
+  /// The ids of the steps with output.
   var outputs: [String] = []
   var date: String?
   var steps: [StepTally] = []
   var parsing = 0.0
   var pageDigest: PageDigest?
-  /// Whether it waits to be compared, and nothing else is known yet.
+  /// Whether the page waits for a comparison, so that there is no result yet.
   var isWaiting = false
   var failedForm: String?
   var failedCharset: String?

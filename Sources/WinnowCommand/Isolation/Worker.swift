@@ -5,7 +5,7 @@ import SystemPackage
 import Winnow
 import WinnowIO
 
-/// The other side of `winnow run --isolate`: works on the pages that come in frames.
+/// The worker process of `winnow run --isolate`: processes the pages that arrive as frames.
 struct Worker: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "worker", abstract: "Works on pages for winnow run --isolate.", shouldDisplay: false)
@@ -16,7 +16,7 @@ struct Worker: ParsableCommand {
       throw ValidationError("winnow run --isolate starts this; it is not for people.")
     }
     let setup = try JSONDecoder().decode(WorkerSetup.self, from: Data(frame.bytes))
-    // The run hears signals, and ends its processes itself.
+    // Ignore SIGINT/SIGTERM: the parent handles them and terminates its workers.
     for number in [SIGINT, SIGTERM] { _ = signal(number, SIG_IGN) }
     Self.limitMemory(setup.memory)
     let choice = try PipelineChoice(setup.pipeline, WinnowCommand.registry, writer: setup.writer) { _ in }
@@ -65,15 +65,15 @@ struct Worker: ParsableCommand {
     for body in bodies { try Frame.write(.body, body, to: .standardOutput) }
   }
 
-  /// What a stage allocates past this ends the process.
+  /// Limits memory; an allocation beyond it ends the process.
   private static func limitMemory(_ bytes: Int) {
     var limit = rlimit(rlim_cur: rlim_t(bytes), rlim_max: rlim_t(bytes))
     unsafe _ = setrlimit(__rlimit_resource_t(RLIMIT_DATA.rawValue), &limit)
   }
 
-  /// The system ends the process with SIGPROF after so many seconds of CPU time; 0 for never.
+  /// Limits CPU time in seconds; the system then sends SIGPROF. 0 for no limit.
   private static func limitTime(_ seconds: Double) {
-    // The clock that runs also for what a page does in the kernel.
+    // ITIMER_PROF counts user and system time.
     var timer = itimerval(
       it_interval: timeval(), it_value: timeval(tv_sec: Int(seconds), tv_usec: Int(seconds.truncatingRemainder(dividingBy: 1) * 1e6)))
     unsafe _ = setitimer(__itimer_which_t(ITIMER_PROF.rawValue), &timer, nil)

@@ -5,16 +5,16 @@ import SystemPackage
 import Winnow
 import WinnowIO
 
-/// Workers that are processes of their own: a page that ends one, or takes it past its limits, is an error of that page alone.
+/// A pool of worker processes: a page that crashes one, or exceeds its limits, is an error of that page only.
 final class WorkerPool: Sendable {
   private let setup: WorkerSetup
   private let choice: PipelineChoice
   private let idle = Mutex<[Worker]>([])
   private let making = Mutex(())
-  /// What this process was allowed, its workers are.
+  /// Flags inherited by workers (`--plugin`, `--allow-exec`).
   private let flags = WinnowCommand.extensions?.flags ?? []
 
-  /// A process waits for things besides CPU time; so many times its limit it may take by the clock.
+  /// The wall-clock timeout is this multiple of the CPU-time limit, and at least `clockLeast` seconds.
   private static let clockFactor = 4.0, clockLeast = 10.0
 
   init(_ setup: WorkerSetup, _ choice: PipelineChoice) { (self.setup, self.choice) = (setup, choice) }
@@ -24,7 +24,7 @@ final class WorkerPool: Sendable {
     var reader: Frame.Reader
   }
 
-  /// What a process did last, for when it did not live to say more.
+  /// The last step a worker reported, for the error message if it dies.
   private struct Trace { var step: String?, timedOut = false }
 
   func begin(_ page: PendingPage) -> PageProgress { work(page, nil) }
@@ -50,7 +50,7 @@ final class WorkerPool: Sendable {
     return Worker(process: process, reader: Frame.Reader(process.output))
   }
 
-  /// - Returns: `nil` when the process ended, or did not answer in time.
+  /// - Returns: `nil` if the process exited, or did not answer in time.
   private func exchange(_ worker: inout Worker, _ page: PendingPage, _ found: WorkerPage.Found?, _ trace: inout Trace) throws
     -> PageProgress?
   {
@@ -82,11 +82,11 @@ final class WorkerPool: Sendable {
 
   private func work(_ page: PendingPage, _ result: WorkerResult, _ bodies: [[UInt8]]) -> PageProgress {
     if result.isWaiting, let pageDigest = result.pageDigest {
-      // The process works on other pages meanwhile, so the page begins anew.
+      // The process handles other pages meanwhile, so the page is restarted.
       return .comparing(
         Comparison(pipeline: choice.pipeline(for: result.origin).name, page: pageDigest) { [self] resemblance in
           guard case .finished(let outcome) = work(page, WorkerPage.Found(resemblance: resemblance)) else {
-            return Outcome(origin: result.origin, result: .failure(.unreadable("it was to be compared twice")))
+            return Outcome(origin: result.origin, result: .failure(.unreadable("internal error: compared twice; please report it")))
           }
           return outcome
         })
@@ -103,9 +103,9 @@ final class WorkerPool: Sendable {
     return .finished(outcome)
   }
 
-  /// What is said of a page whose process did not live.
+  /// The error for a page whose worker process died.
   private func failed(_ page: PendingPage, _ trace: Trace, _ end: ChildProcess.End) -> Outcome {
-    // What ended its process before a step began may have done so while it was read: it is not read here.
+    // A process that crashed before the first step may have crashed while reading the page, so it is not read here.
     let (origin, raw) = trace.step != nil ? page.load(limit: choice.mostBytes) : (Origin(name: page.name), .failure(.empty))
     var outcome = Outcome(origin: origin, result: .failure(error(trace, end)))
     if setup.keepsFailed { outcome.failed = try? raw.get() }
@@ -116,8 +116,8 @@ final class WorkerPool: Sendable {
     let context = trace.step.map { " in stage \"\($0)\"" } ?? ""
     if trace.timedOut || end.signal == SIGPROF { return .over(.seconds, "more than \(setup.seconds) s of work\(context)") }
     if end.memory > setup.memory / 10 * 9 { return .over(.memory, "more than \(setup.memory) bytes of memory\(context)") }
-    let how = end.signal.map { "signal \($0) (\(nameOfSignal($0)))" } ?? "an end of its own"
-    return trace.step.map { .stage($0, "its process came to \(how)") } ?? .unreadable("the process that read it came to \(how)")
+    let how = end.signal.map { "signal \($0) (\(nameOfSignal($0)))" } ?? "an exit of its own"
+    return trace.step.map { .stage($0, "its process ended by \(how)") } ?? .unreadable("the process that read it ended by \(how)")
   }
 
   /// Ends all processes.

@@ -1,14 +1,15 @@
 import Winnow
 
-/// What other programs call Winnow's verbs and options, from `foreign-words.json`; read only where a command line is refused.
+/// Verbs and options of other tools (Trafilatura, wget, …) and their Winnow equivalents, from `foreign-words.json`. Loaded lazily, for
+/// error messages only.
 enum ForeignWords {
-  /// - Returns: what is to be written for a verb that there is not.
+  /// - Returns: the Winnow command line that does what the unknown verb does in another tool.
   static func verb(_ word: String) -> String? { table("verbs")[word] }
 
-  /// - Returns: how to come by what an option of another program does.
+  /// - Returns: the Winnow equivalent of another tool's option.
   static func option(_ word: String) -> String? { table("options")[word] }
 
-  /// All words, for the tests.
+  /// All words, for tests.
   static var all: [String: [String: String]] { ["verbs": table("verbs"), "options": table("options")] }
 
   private static func table(_ name: String) -> [String: String] {

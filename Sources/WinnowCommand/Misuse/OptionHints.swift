@@ -2,16 +2,16 @@ import ArgumentParser
 import FoundationEssentials
 import SystemPackage
 
-/// What is wrong with the options of a command line, where the parser would say it less well, or take it for something else.
+/// Better diagnostics for options that swift-argument-parser reports unclearly or misparses.
 enum OptionHints {
-  /// Of each there is one; of two the parser takes the last, and the first is not written.
+  /// Options that may be given once; swift-argument-parser would silently use the last.
   private static let single: [String: String] = [
     "-o": "--output", "--output": "--output", "-f": "--format", "--format": "--format", "--resume": "--resume",
     "--dead-letter": "--dead-letter", "--metrics": "--metrics", "--html": "--html", "--survey": "--survey",
   ]
   private static let written: Set<String> = ["--output", "--resume", "--dead-letter", "--metrics", "--html"]
 
-  /// Looks at a command line before it is read.
+  /// Checks a command line before it is parsed.
   static func mistake(_ words: [String]) -> String? {
     guard words.first?.hasPrefix("---") != true else { return nil }
     var values: [String: String] = [:]
@@ -30,16 +30,16 @@ enum OptionHints {
         return "\(parts[0]): \(value) is not UTF-8, and Winnow gives no file such a name"
       }
       if let other = values.updateValue(value, forKey: name), other != value {
-        return "\(name) is said twice, as \(other) and as \(value); say it once"
+        return "\(name) is given twice, as \(other) and as \(value); give it once"
       }
     }
     return nil
   }
 
-  /// A better sentence for what the parser refused.
+  /// A clearer message for an error of the parser.
   ///
-  /// - Parameter message: the parser's own.
-  /// - Returns: `nil` where its own is as good.
+  /// - Parameter message: the parser's message.
+  /// - Returns: `nil` if that is as clear.
   static func sentence(for message: String, _ words: [String]) -> String? {
     guard let name = quoted(in: message) else { return nil }
     if message.hasPrefix("Unknown option"), UsageHints.command(of: words) == Run.self, let hint = ForeignWords.option(name) {
@@ -54,7 +54,7 @@ enum OptionHints {
     return nil
   }
 
-  /// The first word within apostrophes: `-j` of “Missing value for '-j <jobs>'”.
+  /// The first quoted word: `-j` of “Missing value for '-j <jobs>'”.
   private static func quoted(in message: String) -> String? {
     let parts = message.split(separator: "'", maxSplits: 2, omittingEmptySubsequences: false)
     return parts.count == 3 ? parts[1].split(separator: " ").first.map(String.init) : nil

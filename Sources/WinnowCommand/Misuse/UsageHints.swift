@@ -3,21 +3,21 @@ import FoundationEssentials
 import Winnow
 import WinnowIO
 
-/// What a command line has in the wrong place, with what would be right.
+/// Diagnoses misplaced arguments and suggests the correct command line.
 enum UsageHints {
-  /// Where `auto`, `article` and `news` differ.
+  /// The difference between `auto`, `article` and `news`.
   private static let choice = "auto chooses by the page's host, article is for any page, news for news"
 
-  /// What is wrong with a pipeline that is not there, or is no pipeline file.
+  /// The error for a missing pipeline, or a file that is not a pipeline.
   ///
-  /// - Returns: `nil` for a name that looks like that of a pipeline.
+  /// - Returns: `nil` for a possible name of a pipeline.
   static func pipeline(_ name: String) -> ValidationError? {
     if isAddress(name) { return ValidationError("\(address(name)), where a pipeline is one of auto, article, news: \(choice).") }
     guard isPage(name) else { return nil }
-    return ValidationError("\(name) is no pipeline: one comes before the pages, such as auto \(name); \(choice).")
+    return ValidationError("\(name) is not a pipeline: one comes before the pages, such as auto \(name); \(choice).")
   }
 
-  /// What is wrong with this page, where it is an address.
+  /// The hint for a page argument that is a URL; `nil` for a path.
   static func page(_ name: String) -> InputError? { isAddress(name) ? InputError(description: address(name)) : nil }
 
   private static func address(_ name: String) -> String { "Winnow does not fetch: curl -sL '\(name)' | winnow run auto -" }
@@ -30,16 +30,16 @@ enum UsageHints {
     name == "-" || !name.hasSuffix(".json") && FileManager.default.fileExists(atPath: name)
   }
 
-  /// The command whose verb these words begin with.
+  /// The command whose verb begins these words.
   static func command(of words: [String]) -> any ParsableCommand.Type {
     words.reduce(WinnowCommand.self as any ParsableCommand.Type) { command, word in
       command.configuration.subcommands.first { $0.configuration.commandName == word } ?? command
     }
   }
 
-  /// What is wrong with the first word that should be a verb and is none.
+  /// The error for a first word that is not a known verb.
   ///
-  /// - Returns: the sentence, and the command that has no such verb; `nil` where all is well, or for the parser to say.
+  /// - Returns: the message, and the command that lacks the verb; `nil` if there is no error, or if the parser reports it.
   static func verb(_ words: [String]) -> (sentence: String, command: any ParsableCommand.Type)? {
     var command: any ParsableCommand.Type = WinnowCommand.self
     for word in words {

@@ -2,15 +2,15 @@ import ArgumentParser
 import SystemPackage
 import WinnowIO
 
-/// Which pages a verb is for.
+/// Input arguments and options shared by all commands that read pages.
 struct InputOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "Files, folders, globs, or - for standard input. Of a folder, and the folders in it, those files are read whose name ends as pages do (html, htm, xhtml, php, asp, jsp, txt, ndjson, jsonl, warc and the like, also behind .gz, .zst or .br, and before ?… or .1), and others that begin like HTML or WARC; what is named is read in any case, and each file once.",
+      "Files, folders, globs, or - for standard input. In a folder and its subfolders, files with an extension of pages are read (html, htm, xhtml, php, asp, jsp, txt, ndjson, jsonl, warc and the like, also followed by .gz, .zst or .br, ?… or .1), and others that begin like HTML or WARC. Files named explicitly are always read; each file is read once.",
       valueName: "page"), completion: .file()) var pages: [String] = []
   @ArgumentParser.Option(
     help: ArgumentHelp(
-      "A file with more names of files and folders, one a line or ended by zero bytes (find -print0); - is standard input.",
+      "A file with further names of files and folders, one per line or NUL-separated (find -print0); - is standard input.",
       valueName: "file"), completion: .file()) var filesFrom: [String] = []
   @ArgumentParser.Option(
     help: ArgumentHelp(
@@ -19,14 +19,14 @@ struct InputOptions: ParsableArguments {
   var fields: [String] = []
   @Flag(help: "Follow symbolic links in a folder that lead out of it.") var followLinks = false
 
-  /// The same as words of a command line.
+  /// The options as arguments of a command line.
   var words: [String] {
     pages + filesFrom.flatMap { ["--files-from", $0] } + fields.flatMap { ["--fields", $0] } + (followLinks ? ["--follow-links"] : [])
   }
 
-  /// Finds the inputs, and says which files are skipped.
+  /// Finds the inputs, and reports skipped files.
   ///
-  /// - Parameter isOver: whether to read no further; it is asked before each page, and while nothing comes.
+  /// - Parameter isOver: polled before each page and while waiting for input; `true` stops reading.
   func inputs(log: Log = Log(format: .text), until isOver: @escaping @Sendable () -> Bool = { false }) throws -> Inputs {
     if pages.isEmpty, filesFrom.isEmpty { throw ValidationError("Name at least one page, folder, or - for standard input.") }
     if pages.contains("") { throw ValidationError("The name of a page is empty; a variable of the shell may have no value.") }
@@ -38,7 +38,7 @@ struct InputOptions: ParsableArguments {
 }
 
 extension LineFields {
-  /// - Parameter options: the values of `--fields`, which all count.
+  /// - Parameter options: the values of all `--fields` options.
   /// - Throws: `ValidationError`.
   init(options: [String]) throws {
     self.init()

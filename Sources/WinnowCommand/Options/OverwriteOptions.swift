@@ -2,11 +2,11 @@ import ArgumentParser
 import Winnow
 import WinnowIO
 
-/// What a verb may write over.
+/// The overwrite flags shared by commands that write files.
 struct OverwriteOptions: ParsableArguments {
   @Flag(help: "Write over inputs and databases of other programs, which is refused otherwise.") var force = false
 
-  /// - Parameter survey: the file with findings that is read, where there is one.
+  /// - Parameter survey: the file of findings that is read, if any.
   func outputGuard(_ inputs: Inputs, _ input: InputOptions, _ pipelines: [Pipeline], survey: String? = nil, replacesDatabase: Bool = false)
     -> OutputGuard
   {

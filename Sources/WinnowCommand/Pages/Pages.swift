@@ -3,7 +3,7 @@ import SystemPackage
 import Winnow
 import WinnowIO
 
-/// What a crawl holds, for whoever wants its pages and has no reader of WARC files.
+/// `winnow pages`: extracts the pages of WARC and other inputs as NDJSON.
 struct Pages: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pages",

@@ -3,7 +3,7 @@ import FoundationEssentials
 import SystemPackage
 import Winnow
 
-/// `winnow pipeline init`: a pipeline file to begin with.
+/// `winnow pipeline init`: creates a pipeline file.
 struct PipelineInit: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init", abstract: "Makes a pipeline file, by three questions or by flags.",
@@ -13,22 +13,22 @@ struct PipelineInit: ParsableCommand {
       The file is Pipelines/NAME.json, and beside it lies .pipeline.schema.json, by which editors complete and check it.
       """)
 
-  @Argument(help: "The pipeline's name: small letters, digits and hyphens.") var name: String?
+  @Argument(help: "The pipeline's name: lowercase letters, digits and hyphens.") var name: String?
   @ArgumentParser.Option(help: "The pipeline that it changes.") var extends: String?
-  @ArgumentParser.Option(help: "A host whose pages winnow run auto takes it for; several times for several.") var host: [String] = []
+  @ArgumentParser.Option(help: "A host for which winnow run auto selects it; repeatable.") var host: [String] = []
 
   func run() throws {
     let search = PipelineSearch()
     let asks = name == nil
     if asks, !Console.isTerminal(.standardInput) {
-      throw ValidationError("Name the pipeline, since nobody is here to be asked: winnow pipeline init NAME --extends news.")
+      throw ValidationError("Name the pipeline, since the terminal is not interactive: winnow pipeline init NAME --extends news.")
     }
     let name = try self.name ?? Self.ask("What is it called?", "my-news")
     guard !name.isEmpty, name.allSatisfy({ "a"..."z" ~= $0 || "0"..."9" ~= $0 || $0 == "-" }) else {
-      throw ValidationError("\"\(name)\" is no name for a pipeline: it has small letters, digits and hyphens.")
+      throw ValidationError("\"\(name)\" is not a name for a pipeline: use lowercase letters, digits and hyphens.")
     }
     guard name != "auto" else {
-      throw ValidationError("auto is no name for a pipeline: it is how a run chooses one by the page's host.")
+      throw ValidationError("auto is not a name for a pipeline: with it, a run chooses one by the page's host.")
     }
     let parent = try extends ?? (asks ? Self.ask("Which one does it change (\(search.names.joined(separator: ", ")))?", "news") : "article")
     guard search.names.contains(parent) else {
@@ -87,7 +87,7 @@ struct PipelineInit: ParsableCommand {
   }
 }
 
-/// `winnow pipeline schema`: what a pipeline file may say, for editors and validators.
+/// `winnow pipeline schema`: prints the JSON Schema of pipeline files, for editors and validators.
 struct PipelineSchema: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema", abstract: "Prints a JSON Schema of pipeline files, made from the stages that there are.",

@@ -4,7 +4,7 @@ import Winnow
 import WinnowIO
 import WinnowStages
 
-/// Where pipelines are looked for: `./Pipelines` and upward, `$WINNOW_PIPELINES`, the user's folder, the built-in ones.
+/// The search order of pipelines: `./Pipelines` and its parents, `$WINNOW_PIPELINES`, the user's folder, the built-in ones.
 struct PipelineSearch: Sendable {
   private let folders: [String]
 
@@ -33,7 +33,7 @@ struct PipelineSearch: Sendable {
     (try? Bytes.ofFile(FilePath(path), limit: 16 << 20)).map { PipelineSource(file: path, bytes: $0) }
   }
 
-  /// All names, each once, the nearest file's first.
+  /// All names, without duplicates, those of the nearest folder first.
   var names: [String] {
     var names: [String] = []
     for folder in folders {
@@ -45,15 +45,15 @@ struct PipelineSearch: Sendable {
     return names.filter { seen.insert($0).inserted }
   }
 
-  /// Makes pipelines that are this one but for some changes, as files that make them would be read.
+  /// Makes variants of this pipeline with changes, as if loaded from files with these patches.
   ///
-  /// - Parameter source: what the pipeline was made of, where that is no file.
+  /// - Parameter source: the source text of a pipeline that was not loaded from a file.
   func changing(_ pipeline: Pipeline, _ registry: StepRegistry, source: PipelineSource? = nil) -> SuggestedChangeSearch.Make {
     let loader = changeLoader(pipeline, registry, source)
     return { changes in try? loader.load(Self.change(changes.map(\.patch).joined(separator: ", "))) }
   }
 
-  /// The pipeline with these members of `patch`; `nil` where they are not allowed.
+  /// The pipeline with these members of `patch`; `nil` if they are invalid.
   func patching(_ pipeline: Pipeline, _ members: String, _ registry: StepRegistry, source: PipelineSource? = nil) -> Pipeline? {
     try? changeLoader(pipeline, registry, source).load(Self.change(members))
   }
@@ -67,7 +67,7 @@ struct PipelineSearch: Sendable {
     PipelineSource(file: "change.json", bytes: Array("{\"name\": \"mine\", \"extends\": \"\(changed)\", \"patch\": {\(members)}}".utf8))
   }
 
-  /// No file has such a name.
+  /// Placeholder path of a pipeline given as text; contains a character no file name may have.
   private static let changed = "the pipeline that is changed"
 
   func loader(_ registry: StepRegistry) -> PipelineLoader {

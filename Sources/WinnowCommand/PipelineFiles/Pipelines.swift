@@ -50,7 +50,7 @@ struct Pipelines: ParsableCommand {
   }
 
   struct Lint: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "lint", abstract: "Checks pipeline files; says nothing when all is well.")
+    static let configuration = CommandConfiguration(commandName: "lint", abstract: "Checks pipeline files; silent if they are valid.")
     @Argument(help: "Names or files; all that can be named otherwise.", completion: .pipelines) var pipelines: [String] = []
 
     func run() throws {

@@ -1,15 +1,15 @@
 import Winnow
 import WinnowStages
 
-/// The change of a pipeline that keeps one block, or all that stands where it stands: ``KeepMatching`` before the stage that dropped it.
+/// The change of a pipeline that keeps one block, or all blocks of its element: ``KeepMatching`` before the stage that dropped it.
 struct KeepPatch {
   /// The stage that dropped the block.
   let stage: String
-  /// The block's number.
+  /// The block's index.
   let index: Int
-  /// A regular expression that fits the block's text.
+  /// A regular expression that matches the block's text.
   let pattern: String
-  /// An element around the block that has a class or an id of its own; `nil` where none is near.
+  /// An element around the block with a class or an id of its own; `nil` if none is near.
   let selector: String?
 
   init(_ block: Block, droppedBy stage: String, text: String) {
@@ -18,13 +18,13 @@ struct KeepPatch {
     selector = Self.selector(block)
   }
 
-  /// The member of `patch`, by the words of the block.
+  /// The member of `patch` that matches the block's text.
   var byWords: String { member(Self.byWords, pattern) }
 
-  /// The member of `patch`, by the element that it stands in.
+  /// The member of `patch` that selects the block's element.
   var bySelector: String? { selector.map { member(Self.bySelector, $0) } }
 
-  /// What a member looks like, with `{number}` for the block's, and `{value}` and `{stage}` as JSON.
+  /// The template of a member, with `{number}` for the block's index, and `{value}` and `{stage}` as JSON.
   static let byWords = template("patterns"), bySelector = template("selectors")
 
   private static func template(_ option: String) -> String {
@@ -36,10 +36,10 @@ struct KeepPatch {
       "{value}", with: JSON.string(value).text)
   }
 
-  /// So many characters of a text tell it from others.
+  /// Maximum length in characters of the generated pattern's text.
   private static let enough = 60
 
-  /// The beginning of the text, up to the end of a word, or all of a short one.
+  /// A pattern for the beginning of the text, up to the end of a word, or for a whole short text.
   static func pattern(_ text: String) -> String {
     guard text.count > enough else { return "^\(escaped(text))$" }
     let head = text.prefix(enough)
@@ -49,14 +49,14 @@ struct KeepPatch {
 
   private static let special = Set("\\^$.|?*+()[]{}")
 
-  /// Blanks and line breaks are any white space.
+  /// Spaces and line breaks match any whitespace.
   private static func escaped(_ text: String) -> String {
     text.map { character in
       character.isWhitespace ? (character == " " ? " " : "\\s") : special.contains(character) ? "\\\(character)" : String(character)
     }.joined()
   }
 
-  /// So many elements around a block are looked at.
+  /// Maximum ancestors searched for a class or id.
   private static let outward = 3
 
   private static func selector(_ block: Block) -> String? {

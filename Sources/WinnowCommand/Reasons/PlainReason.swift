@@ -1,20 +1,20 @@
 import Winnow
 
-/// Why a block was dropped, as one person would tell another.
+/// A human-readable reason for dropping a block.
 struct PlainReason: Hashable {
-  /// What it was dropped as: `navigation`.
+  /// The kind of the dropped block: `navigation`.
   let label: String
-  /// Why: `a short link in <nav>, score 4 of 100 where 53 are needed`.
+  /// The reason: `a short link in <nav>, score 4 of 100 where 53 are needed`.
   let sentence: String
-  /// The stage's own words: a model takes some time to say them.
+  /// The stage's detail text; lazy because the model's explanation is expensive.
   let detail: String
 
   var text: String { "dropped as \(label): \(sentence)" }
 
   /// - Parameters:
-  ///   - edit: the mark that dropped the block.
-  ///   - block: the block, or the first of those that the mark dropped; `nil` where the mark is of no block.
-  ///   - count: how many blocks are spoken of together.
+  ///   - edit: the edit that dropped the block.
+  ///   - block: the block, or the first of several; `nil` if the edit affects no block.
+  ///   - count: the number of blocks described together.
   init(_ edit: Edit, _ block: Block?, count: Int = 1, words: ReasonWords = .builtIn) {
     let score = edit.reason.score
     let detail = score?.text ?? edit.reason.detail
@@ -35,7 +35,7 @@ struct PlainReason: Hashable {
   }
 }
 
-/// The part of the page's frame that a block stands in.
+/// The part of the page's frame that contains a block.
 private struct BlockLocation {
   let element, label: String
 
@@ -51,11 +51,11 @@ private struct BlockLocation {
   private static let frame: TagSet = [.nav, .footer, .header, .aside, .form, .menu, .button, .fieldset, .dialog]
 }
 
-/// What a block looks like, in words.
+/// A description of a block's form.
 private struct BlockShape {
   private let words: Int, isLinked, isPartlyLinked, isHeading: Bool
 
-  /// Fewer words than this are short.
+  /// Blocks with fewer words are described as short.
   private static let short = 9
 
   init(_ block: Block) {

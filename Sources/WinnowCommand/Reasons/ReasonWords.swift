@@ -1,8 +1,8 @@
 import Winnow
 
-/// What people call the rules, elements and fields that stages name, from `reasons.json`.
+/// Descriptions of rules, elements and fields, from `reasons.json`.
 struct ReasonWords: Sendable {
-  /// How a rule that drops is told: what the block was dropped as, and why, with places such as `{}` for the rule's own detail.
+  /// The description of a dropping rule: the kind of block and the reason, with placeholders such as `{}` for the rule's detail.
   struct Dropped: Sendable { let label, sentence: String }
 
   static let builtIn = ReasonWords(EmbeddedFile("reasons.json", PackageResources.reasons_json))
@@ -11,12 +11,12 @@ struct ReasonWords: Sendable {
   let dropped: [RuleID: Dropped]
   /// By the name of an element or an ARIA role.
   let elements: [String: String]
-  /// Where a value came from, by the rule.
+  /// The source of a value, by the rule.
   let found: [RuleID: String]
   /// By the record's key.
   let fields: [String: String]
 
-  /// Reads the file: four objects and no others, of texts, and in `dropped` of objects with `as` and `say`.
+  /// Reads the file: exactly four objects, with string values or, in `dropped`, objects with `as` and `say`.
   init(_ file: EmbeddedFile) {
     let members = file.members()
     guard members.map(\.key) == ["dropped", "elements", "found", "fields"] else { file.stop("it has other members") }
@@ -44,10 +44,10 @@ struct ReasonWords: Sendable {
       })
   }
 
-  /// What a field is called; its key where nobody gave it a name.
+  /// The name of a field; its key if it has none.
   func field(_ key: String) -> String { fields[key] ?? key }
 
-  /// Where a value came from: the rule's own words where nobody told it otherwise. A path is no word.
+  /// The source of a value: the rule's own name if it has no description. A path is not a description.
   func origin(_ reason: Reason) -> String {
     let (rule, detail) = (reason.rule, reason.isPathAlone ? "" : reason.detail)
     let said = (found[rule] ?? (detail.isEmpty ? rule.description : "\(rule): {}")).replacing("{}", with: detail)

@@ -1,6 +1,6 @@
 import Winnow
 
-/// The ``Block/path`` of many blocks: the elements beside each other are counted once, and not once a block.
+/// The ``Block/path`` of many blocks; siblings are counted once, not once per block.
 struct BlockPaths {
   private var steps: [Int: String] = [:]
   private var paths: [Int: String] = [:]

@@ -1,7 +1,7 @@
 import Winnow
 
 extension JSON {
-  /// The value with a line a member, for people.
+  /// The value with one line per member.
   func indented(_ depth: Int = 0) -> String {
     let margin = String(repeating: "  ", count: depth + 1)
     let end = "\n" + String(repeating: "  ", count: depth)

@@ -1,19 +1,19 @@
 import Winnow
 import WinnowStages
 
-/// The dry run of a page as one HTML file: its fields, what each stage did, and the page as read beside what stands, block by block.
+/// The dry run of a page as one HTML file: its fields, the stages' edits, and the original page next to the kept text, block by block.
 struct PageReport {
   let page: Page
   let traces: [StepTrace]
   let pipeline: Pipeline
-  /// The place of each step, from 1, by its id.
+  /// The position of each step, from 1, by its id.
   let stepNumbers: [String: Int]
-  /// For each block, the mark that took all of it out.
+  /// For each block, the edit that dropped all of it.
   let drops: [Edit?]
-  /// Where the reports before and after this one and their index are; empty for a report of one page.
+  /// The links to the previous and next report and to their index; empty for a single report.
   var links: [ReportLink] = []
 
-  /// - Parameter page: as the last step left it.
+  /// - Parameter page: the page after the last step.
   init(_ page: Page, _ traces: [StepTrace], _ pipeline: Pipeline) {
     (self.page, self.traces, self.pipeline) = (page, traces, pipeline)
     stepNumbers = Dictionary(traces.enumerated().map { ($0.element.id, $0.offset + 1) }) { first, _ in first }

@@ -1,11 +1,11 @@
 import Winnow
 
-/// What the report's script knows of steps and blocks besides what stands in the document.
+/// The data of steps and blocks for the report's script, in addition to the document.
 struct ReportData {
   private let report: PageReport
   private let rows: ReportRows
 
-  /// The numbers of the blocks of which words were cut or replaced.
+  /// The indices of the blocks with cut or replaced text.
   private let changed: Set<Int>
 
   init(_ report: PageReport, _ rows: ReportRows) {
@@ -19,7 +19,7 @@ struct ReportData {
       })
   }
 
-  /// Within a script element: `<` is written otherwise.
+  /// Escapes `<`, for use within a script element.
   var json: String {
     let page = report.page
     var json = JSONWriter()
@@ -43,7 +43,7 @@ struct ReportData {
     return String(decoding: json.bytes.contains(less) ? json.bytes.flatMap { $0 == less ? escaped : [$0] } : json.bytes, as: UTF8.self)
   }
 
-  /// Texts that many blocks share, by their numbers.
+  /// Strings that many blocks share, by index.
   private struct Strings {
     private(set) var all: [String] = []
     private var numbers: [String: Int] = [:]
@@ -56,7 +56,7 @@ struct ReportData {
     }
   }
 
-  /// Where a block stands; of one that was dropped also why, and what keeps it: pattern and selector.
+  /// The block's path; for a dropped block also the reason, and what keeps it: pattern and selector.
   private func write(_ block: Block, _ path: String, _ json: inout JSONWriter, _ strings: inout Strings) {
     let source = block.sourceRange
     json.array { json in
@@ -73,12 +73,12 @@ struct ReportData {
     }
   }
 
-  /// As the step found it.
+  /// The text before the step.
   private func text(of block: Block, before step: String) -> String {
     report.stepNumbers[step].map { report.traces[$0 - 1].before.text(of: block) } ?? block.text
   }
 
-  /// What a block says after each step that changed it.
+  /// The block's text after each step that changed it.
   private func texts(of block: Block, _ json: inout JSONWriter) {
     guard changed.contains(block.index) else { return }
     var last = block.text

@@ -1,16 +1,16 @@
 import Winnow
 import WinnowStages
 
-/// What is known of a page: each field with where it came from and what it won against, and who is credited.
+/// The fields of a page, each with its source and its losing candidates, and the attributions.
 struct ReportFields {
   private let page: Page
   private let words = ReasonWords.builtIn
 
   init(_ report: PageReport) { page = report.page }
 
-  /// What readers ask after first; the rest is folded.
+  /// Fields shown by default; the others are collapsed.
   private static let first = ["authors", "published", "modified", "shown", "site", "language", "pageType"]
-  /// What a page should have.
+  /// The fields that a page should have.
   private static let wanted = ["title", "authors", "published", "site"]
 
   private struct Value { let text, from: String, stage: String, block: Int?, won: Bool }
@@ -36,7 +36,7 @@ struct ReportFields {
     return out + "</section>"
   }
 
-  /// The title stands over the fields, so that here is only where it came from.
+  /// The title is displayed above the fields, so that only its source is here.
   private func title(_ values: [Value]) -> String {
     guard let won = values.first(where: \.won) else { return "" }
     return "<div class=\"field\" data-key=\"title\">title \(Self.source("from \(won.from) · \(won.stage)", won.block))\(lost(values))</div>"
@@ -64,7 +64,7 @@ struct ReportFields {
     return values
   }
 
-  /// Confidence, warnings, credits and lists have a place of their own.
+  /// Whether it is a field; confidence, warnings, credits and lists are displayed elsewhere.
   private static func isField(_ assignment: Assignment) -> Bool {
     switch assignment {
     case .text, .direction, .dateline, .author, .paywalled, .add(.tags, _): true
@@ -83,7 +83,7 @@ struct ReportFields {
     "<bdi>\(MarkupText.escaped(value.text))</bdi> " + Self.source("from \(value.from) · \(value.stage)", value.block)
   }
 
-  /// Where something came from, and a way there where it stands in the page.
+  /// The source of a value, with a link to its block.
   private static func source(_ text: String, _ block: Int?) -> String {
     guard let block else { return "<small>\(MarkupText.escaped(text))</small>" }
     return "<button type=\"button\" class=\"to\" data-to=\"\(block)\">\(MarkupText.escaped(text))</button>"

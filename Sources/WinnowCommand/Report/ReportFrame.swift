@@ -1,12 +1,12 @@
 import WinnowStages
 
-/// What is around every report: one file, with its style and its scripts, which may do nothing but what their hashes allow.
+/// The self-contained HTML shell of all reports; its CSP allows only the inlined style and scripts, by hash.
 enum ReportFrame {
-  /// The scripts of a kind of report: files that share one scope, so that each has one idea.
+  /// The scripts of a kind of report: several files in one scope.
   enum Script {
     case page, index, none
 
-    /// In the order in which they need each other.
+    /// In dependency order.
     fileprivate var files: [[UInt8]] {
       switch self {
       case .page:
@@ -28,7 +28,7 @@ enum ReportFrame {
       PackageResources.index_css,
     ], isScript: false)
 
-  /// A script or a style, and the hash by which browsers know it.
+  /// A script or a style, with its CSP hash.
   struct Part: Sendable {
     let text, hash: String
 

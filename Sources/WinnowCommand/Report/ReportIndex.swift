@@ -1,14 +1,14 @@
 import Winnow
 import WinnowStages
 
-/// The table of many pages' reports, to be sorted and filtered: those that lost most come first.
+/// A sortable, filterable table of many pages' reports: those that lost most first.
 struct ReportIndex {
   private struct Entry {
     let file, name: String, title, published, author: String?
     let confidence: Double?, warnings, characterCount, kept: Int
     var lostShare: Double { Double(characterCount - kept) / Double(max(1, characterCount)) }
 
-    /// What is not as it should be, by the names of the filter.
+    /// The page's deficiencies, by the names of the filter.
     var lacks: [String] {
       var lacks: [String] = []
       if warnings > 0 { lacks.append("warnings") }
@@ -21,7 +21,7 @@ struct ReportIndex {
   }
 
   private var entries: [Entry] = []
-  /// Under this confidence a page should be looked at.
+  /// Below this confidence a page should be reviewed.
   private static let little = 0.7
 
   mutating func add(_ page: Page, file: String) {
@@ -62,7 +62,7 @@ struct ReportIndex {
     return ReportFrame.page(title: "\(entries.count) pages – Winnow", body: body, script: .index)
   }
 
-  /// So much of a time is its day.
+  /// The length of a timestamp's date.
   private static let day = 10
 
   private static func row(_ entry: Entry) -> String {

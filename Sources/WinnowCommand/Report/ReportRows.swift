@@ -1,20 +1,20 @@
 import Winnow
 import WinnowStages
 
-/// The blocks of a page, a row each: as read, and what stands of it. Runs of short dropped blocks are folded to one row.
+/// The blocks of a page, one row each: the original and the kept text. Runs of short dropped blocks are collapsed to one row.
 struct ReportRows {
-  /// How many rows stand as they were, stand with other words, and were dropped.
+  /// The number of unchanged, changed and dropped rows.
   struct Counts { var kept = 0, changed = 0, dropped = 0 }
 
   private(set) var counts = Counts()
   private(set) var html = ""
-  /// Why each dropped block went, by the block's number.
+  /// The reason of each dropped block, by its index.
   private(set) var reasons: [Int: PlainReason] = [:]
 
   private let report: PageReport
   private let text: ReportText
 
-  /// So many blocks in a row, of so many characters at most, are folded.
+  /// Minimum run of dropped blocks, and their maximum length in characters, to collapse.
   private static let leastRun = 3, mostCharacters = 80
 
   init(_ report: PageReport) {
@@ -29,7 +29,7 @@ struct ReportRows {
     }
   }
 
-  /// After the last of the short blocks from here on that one stage dropped by one rule.
+  /// The end of the run of short blocks from here on that one stage dropped by one rule.
   private func endOfRun(_ start: Int, _ blocks: Blocks) -> Int {
     guard let first = report.drops[start], blocks[start].characterCount <= Self.mostCharacters else { return start + 1 }
     var end = start + 1
@@ -51,7 +51,7 @@ struct ReportRows {
     html += "</ol></details></li>\n"
   }
 
-  /// So many words of a folded run are shown.
+  /// Maximum words shown of a collapsed run.
   private static let shown = 6, shownCharacters = 24
 
   private mutating func row(_ block: Block) -> String {

@@ -1,7 +1,7 @@
 import Winnow
 import WinnowStages
 
-/// What each stage did, as a row of buttons; stages that did nothing are folded.
+/// The edits of each stage, as a row of buttons; stages without edits are collapsed.
 struct ReportStages {
   private let traces: [StepTrace]
   private let counts: [StageCount]

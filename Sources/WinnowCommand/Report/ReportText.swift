@@ -1,10 +1,10 @@
 import Winnow
 import WinnowStages
 
-/// The words of blocks as markup: credits are marked, words that were cut or replaced stand with what took their place.
+/// The text of blocks as HTML: credits are highlighted, and cut or replaced words are displayed with their replacement.
 struct ReportText {
   private let page: Page
-  /// By the block's number.
+  /// By the block's index.
   private var credits: [Int: [Attribution]] = [:]
   private var changes: [Int: [Change]] = [:]
 
@@ -26,12 +26,12 @@ struct ReportText {
 
   func isChanged(_ block: Block) -> Bool { changes[block.index] != nil }
 
-  /// As the page has it; what was changed is told beside it.
+  /// The original text, with changes next to it.
   func source(_ block: Block) -> String {
     guard let changes = changes[block.index] else { return marked(block.text, block) }
     var out = ""
     var at = block.textRange.lowerBound
-    // A later change may take the place of earlier ones inside it: the widest at a place goes first.
+    // A later change may replace earlier ones inside it: the widest of those at an index comes first.
     for change in changes.sorted(by: { ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound) })
     where change.range.lowerBound >= at && change.range.upperBound <= block.textRange.upperBound {
       out += piece(at..<change.range.lowerBound)
@@ -42,7 +42,7 @@ struct ReportText {
     return out + piece(at..<block.textRange.upperBound)
   }
 
-  /// What stands.
+  /// The kept text.
   func kept(_ block: Block, _ text: String) -> String { marked(text, block) }
 
   private func piece(_ range: Range<Int>) -> String { MarkupText.escaped(String(decoding: page.tree.text[range], as: UTF8.self)) }
@@ -61,7 +61,7 @@ struct ReportText {
     return out + MarkupText.escaped(String(rest))
   }
 
-  /// Characters that nobody sees, by their number.
+  /// Invisible characters as `U+XXXX`.
   static func visible(_ bytes: ArraySlice<UInt8>) -> String {
     String(decoding: bytes, as: UTF8.self).unicodeScalars.map { scalar in
       let isSeen = scalar.properties.generalCategory != .format && (scalar == " " || !scalar.properties.isWhitespace)

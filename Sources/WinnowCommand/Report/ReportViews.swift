@@ -1,7 +1,7 @@
 import Winnow
 import WinnowStages
 
-/// What writers make of the page: as it reads, and the source of each format.
+/// The output of writers for the page: rendered, and the source of each format.
 struct ReportViews {
   private let page: Page
 
@@ -36,7 +36,7 @@ struct ReportViews {
       + source("markdown", markdown) + source("html", html) + source("json", Self.indented(json))
   }
 
-  /// The content as a browser shows it: the elements are those that the writer writes, the rest is text.
+  /// The content as HTML; the elements are those of the writer, everything else is escaped text.
   private var prose: String {
     var writer = WriteHTML()
     (writer.pictures, writer.links) = (false, false)

@@ -1,7 +1,7 @@
 import Winnow
 import WinnowIO
 
-/// Where the reports of a dry run go: one file, or a folder with an index.
+/// The output of a dry run's reports: one file, or a folder with an index.
 struct Reports {
   private let path: String
   private let isFolder: Bool
@@ -9,7 +9,7 @@ struct Reports {
   private var index = ReportIndex()
   private var count = 0
 
-  /// - Parameter isOne: whether there is one page, so that a file is enough.
+  /// - Parameter isOne: whether there is only one page, so that a single file is written.
   /// - Throws: ``OutputError``.
   init(_ path: String, isOne: Bool) throws {
     (self.path, isFolder) = (path, path.hasSuffix("/") || !isOne)
@@ -19,7 +19,7 @@ struct Reports {
 
   private static let template = "{number}-{stem}.html", indexName = "index.html"
 
-  /// - Throws: ``OutputError`` for reports that would write over what is read.
+  /// - Throws: ``OutputError`` for reports that would overwrite an input.
   static func claim(_ path: String, isOne: Bool, in outputs: inout OutputGuard) throws(OutputError) {
     guard path.hasSuffix("/") || !isOne else { return try outputs.claim(file: path, as: "--html") }
     if path.hasSuffix(".html") { throw OutputError.refused("\(path): the reports of many pages want a folder; end its name with /") }

@@ -1,9 +1,9 @@
-/// SHA-256 (FIPS 180-4), by which a content security policy names the scripts and styles that a report may run.
+/// SHA-256 (FIPS 180-4), for the content security policy of reports, which allows scripts and styles by hash.
 struct SHA256 {
   private var state = SHA256.fractions(of: 8, root: { $0.squareRoot() })
   private static let constants = fractions(of: 64, root: { cubeRoot($0) })
 
-  /// In Base64, as a policy has it.
+  /// The hash in Base64, as in a policy.
   static func base64(_ bytes: [UInt8]) -> String {
     var hash = SHA256()
     var padded = bytes + [0x80]
@@ -30,13 +30,13 @@ struct SHA256 {
     state = zip(state, [a, b, c, d, e, f, g, h]).map { $0 &+ $1 }
   }
 
-  /// The first 32 bits after the point of the roots of the first primes.
+  /// The first 32 fractional bits of the roots of the first primes.
   private static func fractions(of count: Int, root: (Double) -> Double) -> [UInt32] {
     let primes = (2...311).filter { number in !(2..<number).contains { number % $0 == 0 } }
     return primes.prefix(count).map { prime in UInt32((root(Double(prime)).truncatingRemainder(dividingBy: 1)) * 4_294_967_296) }
   }
 
-  /// By Newton's method: 53 bits are more than the 32 that are asked for, and those before the point.
+  /// Newton's method in `Double`: 53 bits suffice for the 32 fractional bits plus the integer part.
   private static func cubeRoot(_ number: Double) -> Double {
     var root = number
     for _ in 0..<100 { root -= (root * root * root - number) / (3 * root * root) }

@@ -4,14 +4,14 @@ import Winnow
 import WinnowIO
 import WinnowStages
 
-/// A run over many pages: what is written where, and what is noted on the way so that it can go on.
+/// A resumable run over many pages: routes outputs and writes checkpoints.
 struct BatchRun {
   private let choice: PipelineChoice
   private let state: RunState?
   private let failOver: FailureLimit?
   private let metrics: String?
   private let log: Log
-  /// Files that could have been pages and are not read.
+  /// The number of files that could be pages but are not read.
   private let skipped: Int
   private let routes: OutputRoutes
   private var sinks: [any Sink]
@@ -21,7 +21,7 @@ struct BatchRun {
   private var pageDigest: [(pipeline: String, page: PageDigest)] = []
   private var shownMetrics = ContinuousClock.now
   private var isStopped = false
-  /// Set aside by a pipeline's wish, with no place to go.
+  /// Pages the pipeline asked to dead-letter in a run without `--dead-letters`.
   private var homeless = 0
 
   var tally: RunTally { done.tally }
@@ -56,9 +56,9 @@ struct BatchRun {
     for index in done.outputs.indices { done.outputs[index].names = [] }
   }
 
-  /// Cleans the pages that are not done yet.
+  /// Cleans the remaining pages.
   ///
-  /// - Parameter cache: what the first look has of them.
+  /// - Parameter cache: the pages that the site survey parsed.
   mutating func run(
     _ runner: Runner, _ inputs: Inputs, _ cache: consuming SurveyCache, clean: @escaping @Sendable (RunPage) -> PageProgress
   ) async throws {
@@ -84,7 +84,7 @@ struct BatchRun {
 
   private struct Stopped: Error {}
 
-  /// Where the pages are that a run which ends early has done.
+  /// A message on where the pages of an interrupted run are.
   var rest: String {
     let files = routes.routes.compactMap { route in route.location.partFile.map { "\($0)" } }
     return tally.pages == 0 || files.isEmpty ? "" : "; what is whole is in \(files.joined(separator: ", "))"
@@ -118,7 +118,7 @@ struct BatchRun {
     }
   }
 
-  /// Writes the error into all outputs that have room for one.
+  /// Writes the error to all outputs that accept error records.
   private mutating func write(_ outcome: Outcome, _ number: Int, _ error: PageError, isRecord: Bool) throws {
     let record = Output(step: "error", destination: .stream(fileExtension: "json"), bytes: RecordJSON.bytes(outcome.origin, error: error))
     let takers = isRecord ? routes.indicesOfErrors(in: choice.pipeline(for: outcome.origin)) : []
@@ -144,7 +144,7 @@ struct BatchRun {
     pageDigest = []
   }
 
-  /// Ends a run that is not done: all whole pages are on the disk, and noted.
+  /// Stops an unfinished run: flushes all complete pages to disk and writes a checkpoint.
   mutating func pause() throws {
     progress.clear()
     for index in sinks.indices { try sinks[index].pause() }
@@ -152,7 +152,7 @@ struct BatchRun {
     if let metrics { try writeMetrics(metrics) }
   }
 
-  /// Ends a run that has no page, or fails and will not go on: files without a page go, those of earlier runs stay.
+  /// Ends a run without pages, or one that failed and will not be resumed: empty files are removed, those of earlier runs are kept.
   mutating func abandon() {
     progress.clear()
     for index in sinks.indices { sinks[index].abandon() }
@@ -186,7 +186,7 @@ struct BatchRun {
   }
 }
 
-/// The pages in the order in which they are read, and what was read of streams up to each.
+/// The pages in reading order, with a checksum of the streams read up to each.
 private final class ReadAhead: Sequence, IteratorProtocol {
   private var pages: Inputs.Iterator
   private var cache: SurveyCache
@@ -214,9 +214,9 @@ private final class ReadAhead: Sequence, IteratorProtocol {
     return read.value
   }
 
-  /// Passes over the pages that an earlier run has done.
+  /// Skips the pages a previous run has completed.
   ///
-  /// - Returns: the checksum of what was passed over.
+  /// - Returns: the checksum of the skipped pages.
   func skip(_ count: Int) -> UInt64 {
     for _ in 0..<count {
       guard let page = nextPage() else { break }
@@ -225,6 +225,6 @@ private final class ReadAhead: Sequence, IteratorProtocol {
     return checks && count > 0 ? read.value : 0
   }
 
-  /// Of all up to the page that comes out of the run next.
+  /// The checksum up to the page that the run emits next.
   func nextChecksum() -> UInt64 { checks ? checksums.popFirst() ?? 0 : 0 }
 }

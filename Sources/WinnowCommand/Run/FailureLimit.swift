@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// How many pages may fail before a run counts as failed: a number, or a share such as `5%`.
+/// The number of failed pages after which a run counts as failed: absolute, or a share such as `5%`.
 struct FailureLimit: ExpressibleByArgument, Sendable {
   private enum Most: Sendable {
     case pages(Int)
@@ -8,7 +8,7 @@ struct FailureLimit: ExpressibleByArgument, Sendable {
   }
   private let most: Most
 
-  /// Before so many pages a share says little.
+  /// A percentage is evaluated only after this many pages.
   private static let enoughPages = 100
 
   init?(argument: String) {
@@ -28,7 +28,7 @@ struct FailureLimit: ExpressibleByArgument, Sendable {
     }
   }
 
-  /// Whether there is no need to go on.
+  /// Whether the run must stop now.
   func stops(failed: Int, of pages: Int) -> Bool {
     if case .percent = most, pages < Self.enoughPages { return false }
     return isPassed(failed: failed, of: pages)

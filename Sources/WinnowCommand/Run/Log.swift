@@ -3,16 +3,16 @@ import SystemPackage
 import Winnow
 import WinnowIO
 
-/// How a run speaks on standard error.
+/// The format of messages on standard error.
 enum LogFormat: String, ExpressibleByArgument, CaseIterable, Sendable { case text, json }
 
-/// What a run says on standard error: sentences for people, or a JSON object a line for programs.
+/// The messages of a run on standard error: sentences for people, or one JSON object per line for programs.
 struct Log: Sendable {
   let format: LogFormat
 
   enum Level: String { case info, warning, error }
 
-  /// - Parameter fields: more than the sentence, for programs.
+  /// - Parameter fields: additional members for programs.
   func say(_ level: Level, _ message: String, _ fields: (inout JSONWriter) -> Void = { _ in }) {
     guard format == .json else { return Console.error(message) }
     var json = JSONWriter()

@@ -3,12 +3,12 @@ import Winnow
 import WinnowIO
 import WinnowStages
 
-/// What Markdown holds, as the command line says it.
+/// The command line options for the content of Markdown.
 struct MarkdownOptions: ParsableArguments {
   @Flag var changes: [MarkdownChange] = []
 }
 
-/// A change of what Markdown holds; it goes before what the pipeline's own writer says.
+/// A change of the content of Markdown, which takes precedence over the options of the pipeline's writer.
 enum MarkdownChange: String, EnumerableFlag, Codable, Sendable {
   case frontMatter = "--front-matter"
   case noTitle = "--no-title"
@@ -18,10 +18,10 @@ enum MarkdownChange: String, EnumerableFlag, Codable, Sendable {
 
   static func help(for change: MarkdownChange) -> ArgumentHelp? {
     switch change {
-    case .frontMatter: "Put title, authors, date and addresses first, as YAML between lines of three dashes."
+    case .frontMatter: "Put title, authors, date and URLs first, as YAML front matter."
     case .noTitle: "Leave out the title line."
     case .noLinks: "Give the words of links alone."
-    case .noPictures: "Leave out pictures."
+    case .noPictures: "Omit images."
     case .noTables: "Write a row of a table as a line of text."
     }
   }
@@ -36,9 +36,9 @@ enum MarkdownChange: String, EnumerableFlag, Codable, Sendable {
     }
   }
 
-  /// The pipeline, its Markdown changed so.
+  /// The pipeline with its Markdown writer changed.
   ///
-  /// - Throws: ``WinnowIO/OutputError`` where a change is asked for and no Markdown is written.
+  /// - Throws: ``WinnowIO/OutputError`` if a change is requested and no Markdown is written.
   static func apply(_ changes: [MarkdownChange], to pipeline: Pipeline) throws -> Pipeline {
     guard let first = changes.first else { return pipeline }
     guard pipeline.writers.count == 1, var writer = pipeline.writers.first as? WriteMarkdown else {

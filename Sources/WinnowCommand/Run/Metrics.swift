@@ -1,6 +1,6 @@
 import Winnow
 
-/// The counts of a run as OpenMetrics text, for Prometheus and the like.
+/// The run's counters in OpenMetrics text format (Prometheus).
 enum Metrics {
   static func text(_ tally: RunTally, skipped: Int, seconds: Double) -> String {
     var out = ""

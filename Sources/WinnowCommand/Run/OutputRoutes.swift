@@ -1,21 +1,21 @@
 import Winnow
 import WinnowIO
 
-/// Where each writer's bytes go: to the output of the run, or to the `output` that the pipeline gives the writer.
+/// The destination of each writer's output: the output of the run, or the `output` that the pipeline gives the writer.
 struct OutputRoutes {
-  /// One output, and what is written into it.
+  /// One output, and its writers.
   struct Route {
-    /// As the command line or the pipeline has it; `-` for standard output.
+    /// The name on the command line or in the pipeline; `-` for standard output.
     let name: String
     let location: OutputLocation
-    /// Whether it is the output of the run, and not one that a pipeline names.
+    /// Whether it is the output of the run, as opposed to one in a pipeline.
     let isMain: Bool
     fileprivate(set) var writers: [(pipeline: String, entry: Pipeline.Entry, writer: any Writer)] = []
 
-    /// What stands around the pages in one file, which has one writer.
+    /// The header, separator and footer of a single-file output.
     var envelope: Envelope { writers.first?.writer.destination.envelope ?? Envelope() }
     var fileExtensions: [String] { Array(Set(writers.map(\.writer.destination.fileExtension))).sorted() }
-    /// How it was asked for.
+    /// The option that requested it.
     var origin: String { isMain ? "-o" : writers.first.map { "the \"output\" of \"\($0.entry.id)\"" } ?? "\"output\"" }
   }
 
@@ -24,8 +24,7 @@ struct OutputRoutes {
   private var indices: [String: [String: Int]] = [:]
 
   /// - Parameter output: the path of the run's output; `nil` or `-` for standard output.
-  /// - Throws: ``PipelineError`` at the writer that cannot write where it is to write; ``OutputError`` for an output of the run that
-  ///   nothing is written to.
+  /// - Throws: ``PipelineError`` for a writer that cannot write to its output; ``OutputError`` for an output of the run without a writer.
   init(_ pipelines: [Pipeline], output: String?) throws {
     let output = output ?? "-"
     let hasMain = pipelines.contains { pipeline in
@@ -64,7 +63,7 @@ struct OutputRoutes {
     indices[pipeline.name, default: [:]][entry.id] = index
   }
 
-  /// Whether two writers are one too many for an output. Of a page only one pipeline's writers write.
+  /// Whether two writers of one pipeline share an output. Writers of different pipelines may: each page runs through one pipeline.
   private static func mixes(
     _ other: (pipeline: String, entry: Pipeline.Entry, writer: any Writer), _ pipeline: Pipeline, _ writer: any Writer,
     _ location: OutputLocation
@@ -85,7 +84,7 @@ struct OutputRoutes {
       "\(names), and neither could be read; give it an \"output\" of its own, such as {\"stage\": \"\(step)\", \"output\": \"out/{stem}.\(ending)\"}, or run with --format"
   }
 
-  /// Looks at an output that a pipeline names: its ending says what its writer writes.
+  /// Checks that the file extension of a pipeline's `output` matches its writer.
   private func check(_ entry: Pipeline.Entry, _ writer: any Writer, _ location: OutputLocation) throws {
     do { try location.check() } catch { throw entry.error("\"output\": \(error)") }
     let endings = location.endings
@@ -97,10 +96,10 @@ struct OutputRoutes {
     }
   }
 
-  /// The place in ``routes`` of what a step wrote.
+  /// The index in ``routes`` of a step's output.
   func index(of step: String, in pipeline: Pipeline) -> Int? { indices[pipeline.name]?[step] }
 
-  /// The places in ``routes`` of the pipeline's outputs in which a page that failed is a record too: NDJSON and the like.
+  /// The indices in ``routes`` of the pipeline's outputs that accept error records: NDJSON and the like.
   func indicesOfErrors(in pipeline: Pipeline) -> Set<Int> {
     Set(
       routes.indices.filter {

@@ -9,9 +9,9 @@ struct PipelineChoice: Sendable {
 
   var pipelines: [Pipeline] { byHost + [fallback] }
 
-  /// - Throws: ``PipelineError``; `ValidationError` for what is a page; ``OutputError`` for an output that nothing writes.
+  /// - Throws: ``PipelineError``; `ValidationError` for a page; ``OutputError`` for an output without a writer.
   ///
-  /// - Parameter warn: is told of each step that stands before one which provides what it needs.
+  /// - Parameter warn: called with each step order warning.
   init(
     _ name: String, _ registry: StepRegistry, writer: WriterChoice = WriterChoice(), warn: (String) -> Void = { Console.error($0) }
   ) throws {
@@ -24,12 +24,12 @@ struct PipelineChoice: Sendable {
     for pipeline in pipelines where !BuiltInPipelines.hold(pipeline) { for mistake in pipeline.orderMistakes { warn("\(mistake)") } }
   }
 
-  /// One pipeline, whatever a page's host is.
+  /// One pipeline for all hosts.
   init(_ pipeline: Pipeline) { (fallback, byHost) = (pipeline, []) }
 
   private init(_ fallback: Pipeline, byHost: [Pipeline]) { (self.fallback, self.byHost) = (fallback, byHost) }
 
-  /// The same choice among pipelines that are changed so.
+  /// The same choice with each pipeline changed.
   func mapped(_ change: (Pipeline) -> Pipeline) -> PipelineChoice { PipelineChoice(change(fallback), byHost: byHost.map(change)) }
 
   func pipeline(for origin: Origin) -> Pipeline {
@@ -37,10 +37,10 @@ struct PipelineChoice: Sendable {
     return byHost.first { $0.claims(origin) } ?? fallback
   }
 
-  /// The most bytes that any of them takes of a page.
+  /// The maximum page size of all pipelines in bytes.
   var mostBytes: Int { pipelines.map(\.limits.bytes).max() ?? Limits().bytes }
 
-  /// What a worker does with a page, in this process or in one of its own.
+  /// The work of a worker, in this process or in a worker process.
   ///
   /// - Parameter findings: by the pipeline's name.
   func processor(_ findings: [String: SurveyFindings], keepsFailed: Bool, begins: (@Sendable (String) -> Void)? = nil) -> PageProcessor<
@@ -49,7 +49,7 @@ struct PipelineChoice: Sendable {
     processor(findings, keepsFailed: keepsFailed, begins: begins) { $0.load(limit: $1) }
   }
 
-  /// - Parameter load: reads a page of so many bytes at most.
+  /// - Parameter load: reads a page of at most this number of bytes.
   func processor<Input: Sendable>(
     _ findings: [String: SurveyFindings], keepsFailed: Bool, begins: (@Sendable (String) -> Void)? = nil,
     load: @escaping @Sendable (Input, Int) -> (Origin, Result<RawPage, PageError>)
@@ -61,7 +61,7 @@ struct PipelineChoice: Sendable {
     }
   }
 
-  /// All that decides on what becomes of a page, a line each.
+  /// The inputs of the run fingerprint, one per line: a resumed run must have the same.
   var lines: [String] { pipelines.flatMap(\.lines) }
 }
 

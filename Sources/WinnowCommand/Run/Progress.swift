@@ -1,7 +1,7 @@
 import SystemPackage
 import Winnow
 
-/// A bar on a terminal; a line each ten seconds elsewhere.
+/// A progress bar on a terminal; otherwise a line every ten seconds.
 struct Progress {
   private let total: Int?
   private let log: Log
@@ -9,7 +9,7 @@ struct Progress {
   private var start = ContinuousClock.now
   private var shown: ContinuousClock.Instant
   private var hasLine = false
-  /// The pages of an earlier run that this one goes on after.
+  /// The pages of the earlier run that this one resumes.
   private let before: Int
 
   private static let barPause = Duration.milliseconds(100), linePause = Duration.seconds(10)
@@ -21,7 +21,7 @@ struct Progress {
     shown = start
   }
 
-  /// The first page is taken up now.
+  /// Starts the clock at the first page.
   mutating func begin() { (start, shown) = (.now, .now) }
 
   mutating func advance(_ tally: RunTally) {
@@ -54,7 +54,7 @@ struct Progress {
     return text
   }
 
-  /// Makes room for a line of another kind.
+  /// Clears the progress bar before another message is printed.
   mutating func clear() {
     if hasLine { Console.write("\r\u{1B}[K", to: .standardError) }
     hasLine = false

@@ -34,7 +34,7 @@ struct Run: AsyncParsableCommand {
   @ArgumentParser.Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "A file, in the format that its ending says (\(Format.allEndings.joined(separator: ", "))), packed where .gz or .zst follows; a folder (ends with /), or a template of {host}, {date}, {stem}, {id}, {number} and {ext}, for a file a page. Otherwise standard output.",
+      "A file, in the format of its extension (\(Format.allEndings.joined(separator: ", "))), compressed with .gz or .zst; a folder (ends with /), or a template of {host}, {date}, {stem}, {id}, {number} and {ext}, for one file per page. By default, standard output.",
       valueName: "path"))
   var output: String?
   @ArgumentParser.Option(
@@ -45,15 +45,15 @@ struct Run: AsyncParsableCommand {
   @OptionGroup var overwriting: OverwriteOptions
   @ArgumentParser.Option(
     help: ArgumentHelp(
-      "Begin a new file each so many pages, or bytes such as 500MB: out-00001.ndjson, or where {shard} stands.", valueName: "size"),
+      "Begin a new file after this many pages, or bytes such as 500MB: out-00001.ndjson, or by {shard} in the name.", valueName: "size"),
     transform: Self.shard) var shard: Shard?
   @ArgumentParser.Option(name: .shortAndLong, help: "How many pages are worked on at a time; as many as there are cores otherwise.")
   var jobs: Int?
   @Flag(help: "Write results as soon as they are there, not in the order of the pages.") var unordered = false
-  @Flag(help: "Work in processes of their own, which are started again when a page ends one or takes it past its limits.") var isolate =
+  @Flag(help: "Use worker processes, which are restarted if a page crashes one or exceeds its limits.") var isolate =
     false
   @ArgumentParser.Option(
-    help: ArgumentHelp("Note here how far the run came; if the file is there, go on where that run ended.", valueName: "file")) var resume:
+    help: ArgumentHelp("Save the progress of the run here; if the file exists, resume that run from it.", valueName: "file")) var resume:
     String?
   @ArgumentParser.Option(help: ArgumentHelp("Put pages that fail aside here, with their errors: NDJSON to run again.", valueName: "file"))
   var deadLetter: String?
@@ -65,7 +65,7 @@ struct Run: AsyncParsableCommand {
   @Flag(help: "Do not look at many pages of a site first, where a stage would.") var noSurvey = false
   @ArgumentParser.Option(
     help: ArgumentHelp(
-      "Hold so much of the pages that the first look has parsed, such as 64MB, that the run does not parse them again; 0MB for none.",
+      "Memory for pages that the survey parsed, such as 64MB, so that the run does not parse them again; 0MB for none.",
       valueName: "size"), transform: Self.bytes)
   var surveyCache = ByteCount(SurveyCache.usualSize)
   @ArgumentParser.Option(help: ArgumentHelp("Write counts here as OpenMetrics text, now and then and at the end.", valueName: "file"))
@@ -85,7 +85,7 @@ struct Run: AsyncParsableCommand {
   private func clean() async throws {
     let interruption = Interruption()
     let log = Log(format: logFormat)
-    // Writers date what pages give no day for by the run's beginning, which is that of the run that goes on.
+    // Writers use the start of the run for pages without a date; a resumed run keeps the original start.
     let begun = resume.map { RunState.noted("begun", in: $0).flatMap { Int64($0) } ?? cclock_now() }
     if let begun { cclock_hold(begun) }
     let choice = try self.choice(log)
@@ -96,13 +96,13 @@ struct Run: AsyncParsableCommand {
     if let state, let begun, state.progress == nil { try state.note(Array(String(begun).utf8), as: "begun") }
     if let progress = state?.progress, progress.isFinished { return try endAgain(progress.tally, routes, log) }
     let workers = jobs ?? ProcessInfo.processInfo.activeProcessorCount
-    // Before the first look: an output that cannot be written, or that another run writes, is known at once.
+    // Before the survey, so that an unwritable or locked output is reported immediately.
     var batch = try BatchRun(
       choice: choice, routes: routes, shard: shard, policy: policy, deadLetter: deadLetter, state: state, failOver: failOver,
       metrics: metrics,
       skipped: inputs.skipped.count, progress: Progress(total: inputs.count, before: state?.progress?.tally.pages ?? 0, log: log), log: log)
     interruption.workBegins()
-    // Pages do not go from one process to another.
+    // Parsed pages are not passed to worker processes.
     var cache = SurveyCache(size: isolate ? 0 : surveyCache.bytes)
     let findings: [String: SurveyFindings]
     do {
@@ -134,7 +134,7 @@ struct Run: AsyncParsableCommand {
     if let mute = choice.pipelines.first(where: \.writers.isEmpty) {
       throw PipelineError(
         message:
-          "\(mute.name): nothing would be written, since no stage of this pipeline is a writer; end its stages with {\"stage\": \"write-ndjson\"}, or say with -o or --format what is to be written"
+          "\(mute.name): nothing would be written, since no stage of this pipeline is a writer; end its stages with {\"stage\": \"write-ndjson\"}, or use -o or --format"
       )
     }
     return choice
@@ -145,14 +145,14 @@ struct Run: AsyncParsableCommand {
     if shard == nil, let gone = routes.routes.first(where: \.location.isGone) {
       throw ResumeError.outputGone(gone.name, state: resume ?? "")
     }
-    log.say(.info, "this run is complete: \(tally.pages) pages; delete \(resume ?? "") to run it anew")
+    log.say(.info, "this run is complete: \(tally.pages) pages; delete \(resume ?? "") to run it again")
     try end(tally)
   }
 
   private func finish(_ batch: inout BatchRun, _ inputs: Inputs, _ interruption: Interruption, _ log: Log) throws {
     if interruption.hasCome {
       if resume == nil, batch.tally.pages == 0 { batch.abandon() } else { try batch.pause() }
-      log.say(.warning, "interrupted behind \(batch.tally.pages) pages" + (resume == nil ? batch.rest : "; the same command goes on"))
+      log.say(.warning, "interrupted after \(batch.tally.pages) pages" + (resume == nil ? batch.rest : "; the same command resumes"))
       throw ExitCode(interruption.exitCode)
     }
     if batch.tally.pages == 0 {
@@ -168,13 +168,13 @@ struct Run: AsyncParsableCommand {
   }
   private var policy: OverwritePolicy { OverwritePolicy(replacesDatabase: replace, isForced: overwriting.force) }
 
-  /// Looks at all outputs before the first one is touched.
+  /// Checks all outputs before the first one is opened.
   private func check(_ routes: OutputRoutes, _ choice: PipelineChoice, _ inputs: Inputs) throws {
     var outputs = overwriting.outputGuard(inputs, input, choice.pipelines, survey: survey, replacesDatabase: replace)
     for route in routes.routes {
       if resume != nil, route.location.isPassing {
         throw OutputError.refused(
-          "\(route.name == "-" ? "standard output" : route.name): --resume needs an output that it can go on with; name a file with -o")
+          "\(route.name == "-" ? "standard output" : route.name): --resume needs an output that can be resumed; name a file with -o")
       }
       if case .stream = route.location {
         try outputs.claim(route.location, as: route.origin, shard: shard)

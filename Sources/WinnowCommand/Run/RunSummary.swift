@@ -1,13 +1,13 @@
 import Winnow
 
-/// What a run did, at its end: by stage and by class of error.
+/// The summary at the end of a run, by stage and by class of error.
 struct RunSummary {
   let tally: RunTally
-  /// Files that could have been pages and were not read.
+  /// The number of files that could be pages but were not read.
   let skipped: Int
   let seconds: Double
 
-  /// So many rules of a stage are named.
+  /// Maximum rules listed per stage.
   private static let shownRules = 3
 
   func text(_ style: Style) -> String {
@@ -25,7 +25,7 @@ struct RunSummary {
 
   private static let parsing = "reading and parsing"
 
-  /// On how many pages the step made a mark, and which of its rules dropped most.
+  /// The number of pages that the step edited, and the rules that dropped most.
   private static func what(_ step: RunTally.Step) -> String {
     guard step.pages > 0 else { return "" }
     let pages = "on \(step.pages) page\(step.pages == 1 ? "" : "s")"

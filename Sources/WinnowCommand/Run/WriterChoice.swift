@@ -1,21 +1,21 @@
 import Winnow
 import WinnowIO
 
-/// What decides on the writer of a run's output: `--format`, or else the ending of its name, or else the pipeline.
+/// Selects the writer of a run's output: by `--format`, or else by the file extension, or else the pipeline's.
 struct WriterChoice: Codable, Sendable {
-  /// The name of a format that was asked for.
+  /// The name of the requested format.
   var format: String?
-  /// The output's name, and its endings that may say a format.
+  /// The output's path.
   var output: String?
   var endings: [String] = []
-  /// What Markdown is to hold besides, or not.
+  /// The requested changes of Markdown.
   var markdown: [MarkdownChange] = []
 
-  /// The pipeline with the writer that is wanted in the place of its own ones.
+  /// The pipeline with the selected writer instead of its own writers.
   ///
-  /// A writer of the pipeline that fits the name stays, with its options. Several are left to ``OutputRoutes``.
+  /// A writer of the pipeline that matches the extension is kept, with its options. Several are left to ``OutputRoutes``.
   ///
-  /// - Throws: ``OutputError`` for an ending that no writer has, and for options of Markdown where none is written.
+  /// - Throws: ``OutputError`` for an extension without a writer, and for Markdown options without a Markdown writer.
   func apply(to pipeline: Pipeline) throws -> Pipeline {
     try MarkdownChange.apply(markdown, to: withWriter(pipeline))
   }
@@ -28,7 +28,7 @@ struct WriterChoice: Codable, Sendable {
     guard let format = Format.meant(by: endings) else {
       if !fitting.isEmpty { return pipeline }
       throw OutputError.refused(
-        "\(output ?? "-"): Winnow does not write .\(ending); end the name in \(Format.allEndings.map { "." + $0 }.joined(separator: ", ")), or say with --format what it is"
+        "\(output ?? "-"): Winnow does not write .\(ending); end the name in \(Format.allEndings.map { "." + $0 }.joined(separator: ", ")), or add --format"
       )
     }
     if own.count > 1 || !fitting.isEmpty { return pipeline }

@@ -3,19 +3,19 @@ import Synchronization
 import SystemPackage
 import Winnow
 
-/// Says on standard error, now and then and at the end, how many pages are done: who waits knows that somebody is at work.
+/// Prints the number of finished pages to standard error as NDJSON, at an interval and at exit.
 final class Heartbeat: Sendable {
   private let counts = Mutex((pages: 0, failed: 0))
   private let start = ContinuousClock.now
   private let interval: Double
 
-  /// - Parameter interval: seconds between two beats; 0 for none at all.
+  /// - Parameter interval: seconds between two messages; 0 for none.
   init(interval: Double) {
     self.interval = interval
     guard interval > 0 else { return }
     let timer = DispatchSource.makeTimerSource(queue: .global())
     timer.schedule(deadline: .now() + interval, repeating: interval)
-    // The handler keeps its timer alive.
+    // The handler retains its timer.
     timer.setEventHandler { [self, timer] in
       report()
       _ = timer

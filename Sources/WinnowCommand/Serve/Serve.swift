@@ -4,7 +4,7 @@ import Winnow
 import WinnowIO
 import WinnowStages
 
-/// `winnow` for engines that have the pages: one process for each of their tasks.
+/// `winnow serve`: a worker for batch engines (Spark, Ray, …); one process per task.
 struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve",
@@ -35,10 +35,10 @@ struct Serve: AsyncParsableCommand {
   @ArgumentParser.Option(help: ArgumentHelp("What the keys of lines are called, as in winnow run.", valueName: "name=key,…")) var fields:
     [String] = []
   @ArgumentParser.Option(help: ArgumentHelp("What winnow survey found.", valueName: "file")) var survey: String?
-  @Flag(help: "Answer each page with what it says of its site, as winnow survey --count writes and --merge takes it.") var count = false
+  @Flag(help: "Answer each page with its survey counts, as winnow survey --count writes and --merge reads them.") var count = false
   @ArgumentParser.Option(name: .shortAndLong, help: "How many pages are worked on at a time; an engine has a task for each core.")
   var jobs = 1
-  @ArgumentParser.Option(help: ArgumentHelp("Pause between two heartbeats; 0 for none.", valueName: "seconds")) var heartbeat = 10.0
+  @ArgumentParser.Option(help: ArgumentHelp("Interval between two heartbeats; 0 for none.", valueName: "seconds")) var heartbeat = 10.0
 
   func validate() throws {
     if jobs < 1 { throw ValidationError("--jobs is 1 or more.") }
@@ -71,7 +71,7 @@ struct Serve: AsyncParsableCommand {
         }
         try await runner.run(pages, clean: count ? Self.counting(choice) : Self.processor(choice, findings), comparisons: comparisons) {
           outcome in
-          // At once: where a page ends the process, those before it have their answers.
+          // Immediately, so that earlier pages are answered even if a page crashes the process.
           try FileDescriptor.standardOutput.writeAll(Self.answer(outcome))
           progress.count(failed: (try? outcome.result.get()) == nil)
         }
@@ -95,10 +95,10 @@ struct Serve: AsyncParsableCommand {
           return (pipeline.name, known)
         }
       ) { $1 }
-    } catch { throw InputError(description: "\(name): no line of winnow survey --lines: \(SiteSurvey.said(error))") }
+    } catch { throw InputError(description: "\(name): not a line of winnow survey --lines: \(SiteSurvey.said(error))") }
   }
 
-  /// In the place of cleaning.
+  /// Counts site features instead of cleaning.
   private static func counting(_ choice: PipelineChoice) -> @Sendable (ServeRequest) -> PageProgress {
     let most = choice.mostBytes
     return { input in
@@ -129,7 +129,7 @@ struct Serve: AsyncParsableCommand {
 }
 
 extension Array {
-  /// The runs of elements that begin with each of these.
+  /// The runs of elements that begin with each matching element.
   fileprivate func split(before isFirst: (Element) -> Bool) -> [ArraySlice<Element>] {
     let starts = [startIndex] + indices.dropFirst().filter { isFirst(self[$0]) }
     return zip(starts, starts.dropFirst() + [endIndex]).map { self[$0..<$1] }

@@ -3,12 +3,12 @@ import SystemPackage
 import Winnow
 import WinnowIO
 
-/// What comes to `winnow serve`.
+/// A request to `winnow serve`.
 enum ServeRequest: Sendable {
   case line(PendingPage)
   case framed(FramedPage)
   case location(LineLocation, LineFields)
-  /// What is known of sites from here on.
+  /// Survey findings for the following pages.
   case findings([UInt8], name: String)
 
   func load(limit: Int) -> (Origin, Result<RawPage, PageError>) {
@@ -23,13 +23,13 @@ enum ServeRequest: Sendable {
   var isFindings: Bool { if case .findings = self { true } else { false } }
 }
 
-/// What comes, in batches: all that is here is answered before more is waited for.
+/// The requests in batches: all available ones are answered before waiting for more.
 enum ServeRequests {
   case lines(StreamedLines)
   case frames(Frame.Reader, LineFields, number: Int)
 
   private static let findings = Array(#"{"findings":"#.utf8)
-  /// Frames are large: no more of them than this are held at a time.
+  /// Maximum number of frames in memory, since they are large.
   private static let mostFrames = 16
   private static let name = "standard input"
 

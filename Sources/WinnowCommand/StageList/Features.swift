@@ -16,7 +16,7 @@ struct Features: AsyncParsableCommand {
       """)
 
   @OptionGroup var input: InputOptions
-  @Flag(help: "Write the schema, a line of JSON, in the place of rows: names and fingerprint of the features, types of pages, limits.")
+  @Flag(help: "Write the schema, a line of JSON, instead of rows: names and fingerprint of the features, page types, limits.")
   var schema = false
   @ArgumentParser.Option(help: "The pipeline whose select-main is to be trained.") var pipeline = "article"
   @ArgumentParser.Option(

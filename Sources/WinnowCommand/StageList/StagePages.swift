@@ -1,10 +1,10 @@
 import Winnow
 
-/// A page of documentation for each step, from its own words and examples: DocC articles.
+/// Generates one DocC article per step from its description and examples.
 struct StagePages {
   let registry: StepRegistry
 
-  /// The pages by their files' names, with one that lists them all.
+  /// The articles by file name, including one that lists them all.
   var files: [(name: String, text: String)] { [("All-stages.md", list)] + registry.steps.map { ("\($0.name).md", page($0)) } }
 
   private var list: String {
@@ -54,6 +54,6 @@ struct StagePages {
     return out
   }
 
-  /// Text within a cell of a table.
+  /// Text within a table cell.
   private static func cell(_ text: String) -> String { text.replacing("|", with: "\\|") }
 }

@@ -59,7 +59,7 @@ struct Stages: ParsableCommand {
     return out
   }
 
-  /// Before and after: what goes is red before, and what is left is green after.
+  /// Before and after: dropped text is red before, and kept text is green after.
   private static func shown(_ example: Example, _ style: Style) -> String {
     let before = Terminal.sanitized(example.page)
     let pieces = before.split(separator: "⟦", omittingEmptySubsequences: false).map {

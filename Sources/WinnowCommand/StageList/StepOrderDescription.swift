@@ -1,8 +1,8 @@
 import Winnow
 
-/// What a step needs and gives, in words, with the steps that give it.
+/// Human-readable `requires`/`provides` of a step, with the steps that provide each capability.
 struct StepOrderDescription {
-  /// “Requires” and “Provides”, each only where there is any.
+  /// “Requires” and “Provides”, unless they are empty.
   let lines: [(head: String, names: String)]
 
   init(_ step: any Step.Type, _ registry: StepRegistry) {

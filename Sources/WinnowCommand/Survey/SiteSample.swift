@@ -1,8 +1,8 @@
 import Winnow
 import WinnowIO
 
-/// The pages that a first look is worth: those of sites of which the inputs have enough for any stage to learn from. Those of a site
-/// wait until it has so many, and are not parsed where it never has.
+/// Selects the pages to survey: only sites with enough pages for a stage to learn from. Pages of a site are buffered until it has enough,
+/// and are not parsed if it never does.
 struct SiteSample: Sequence, IteratorProtocol {
   struct Sample: Sendable {
     /// The page's index among the inputs.
@@ -23,8 +23,8 @@ struct SiteSample: Sequence, IteratorProtocol {
   private let mostWaiting: Int
 
   /// - Parameters:
-  ///   - most: how many pages are taken at most, those that wait among them.
-  ///   - mostWaiting: in bytes; a page that would have more wait is looked at, with those of its site.
+  ///   - most: the maximum number of pages, including buffered ones.
+  ///   - mostWaiting: maximum bytes of buffered pages; a page that would exceed it is surveyed, with the others of its site.
   init(_ choice: PipelineChoice, _ inputs: Inputs, pagesPerHost: Int, most: Int, mostWaiting: Int = 64 << 20) {
     (self.choice, self.inputs, self.pagesPerHost, self.most, self.mostWaiting) = (
       choice, inputs.makeIterator(), pagesPerHost, most, mostWaiting
@@ -56,6 +56,6 @@ struct SiteSample: Sequence, IteratorProtocol {
 }
 
 extension Pipeline {
-  /// The fewest pages of a site that teach any of its stages something; `nil` where none learns.
+  /// The smallest `fewestPages` of the pipeline's surveying stages; `nil` if it has none.
   fileprivate var fewestPages: Int? { entries.lazy.compactMap { $0.surveyingStage?.fewestPages }.min() }
 }

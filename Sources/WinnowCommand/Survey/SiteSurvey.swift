@@ -3,14 +3,14 @@ import SystemPackage
 import Winnow
 import WinnowIO
 
-/// What surveying stages know before the run: findings from a file, or of a survey of the first pages.
+/// The findings for surveying stages before a run: from a file, or from a survey of the first pages.
 enum SiteSurvey {
-  /// Enough to see what a site's pages share; more would only cost time.
+  /// Maximum pages surveyed per site; more did not change the findings.
   static let pagesPerHost = 200
 
-  /// By the pipeline's name.
+  /// The findings by the pipeline's name.
   ///
-  /// - Parameter file: of findings; it goes before the one that a pipeline names.
+  /// - Parameter file: a file of findings; it takes precedence over the one that a pipeline names.
   static func findings(_ choice: PipelineChoice, _ inputs: Inputs, file: String?) throws -> [String: SurveyFindings] {
     let findings = try stored(choice, file: file)
     guard isWanted(choice, inputs, findings) else { return findings }
@@ -21,11 +21,11 @@ enum SiteSurvey {
     return found(choice, frequencies).merging(findings) { $1 }
   }
 
-  /// The same, with many pages looked at side by side.
+  /// The findings, with concurrent processing of the surveyed pages.
   ///
   /// - Parameters:
-  ///   - state: keeps what is found, so that a run that goes on does not look again.
-  ///   - cache: is given the pages.
+  ///   - state: stores the findings, so that a resumed run does not survey again.
+  ///   - cache: receives the pages.
   static func findings(
     _ choice: PipelineChoice, _ inputs: Inputs, file: String?, state: RunState?, workers: Int,
     cache: inout SurveyCache
@@ -43,7 +43,7 @@ enum SiteSurvey {
     return new.merging(findings) { $1 }
   }
 
-  /// A stream can be read only once, and one page shares nothing.
+  /// Whether to survey: a stream can be read only once, and a single page has no findings.
   private static func isWanted(_ choice: PipelineChoice, _ inputs: Inputs, _ stored: [String: SurveyFindings]) -> Bool {
     inputs.isRereadable && inputs.count != 1 && stored.count < choice.pipelines.count
   }
@@ -78,7 +78,7 @@ enum SiteSurvey {
     try? SurveyedPage(sample.raw, for: sample.pipeline, reading: sample.reading)
   }
 
-  /// What files say: this one, or else those that the pipelines name.
+  /// The findings in this file, or else in the files that the pipelines name.
   static func stored(_ choice: PipelineChoice, file: String?) throws -> [String: SurveyFindings] {
     var findings: [String: SurveyFindings] = [:]
     for pipeline in choice.pipelines {
@@ -87,19 +87,19 @@ enum SiteSurvey {
     return findings
   }
 
-  /// What was counted on the pages, by the pipeline's name.
+  /// The document frequencies, by the pipeline's name.
   struct Counts {
     fileprivate(set) var frequencies: [String: DocumentFrequencies] = [:]
     fileprivate(set) var pages = 0, failed = 0
-    /// Whether there was more to count than is held in memory.
+    /// Whether counting stopped at the memory limit.
     fileprivate(set) var isFull = false
     fileprivate var seen: [String: Int] = [:]
   }
 
-  /// Site features of all hosts together: about 1 GB.
+  /// Maximum number of distinct features held across all hosts (about 1 GB of memory).
   private static let mostSiteFeatures = 4_000_000
 
-  /// Looks at all pages for the surveying stages of their pipelines.
+  /// Counts all pages for the surveying stages of their pipelines.
   static func counts(_ choice: PipelineChoice, _ inputs: Inputs, pagesPerHost: Int) -> Counts {
     var counts = Counts()
     for input in inputs {
@@ -127,7 +127,7 @@ enum SiteSurvey {
     let bytes: [UInt8]
     do { bytes = try Bytes.ofFile(FilePath(file), limit: 256 << 20) } catch { throw InputError(description: "\(file): \(error)") }
     do { return try decoded(bytes, for: pipeline) } catch {
-      throw InputError(description: "\(file) is no file of winnow survey: \(Self.said(error))")
+      throw InputError(description: "\(file) is not a file of winnow survey: \(Self.said(error))")
     }
   }
 
@@ -135,7 +135,7 @@ enum SiteSurvey {
     try decoder(pipeline).decode(StoredFindings.self, from: Data(bytes)).findings
   }
 
-  /// What a line of `winnow survey --lines` says.
+  /// The output format of `winnow survey --lines`.
   static func decoded(inLine line: [UInt8], for pipeline: Pipeline) throws -> SurveyFindings {
     try decoder(pipeline).decode(StoredLine.self, from: Data(line)).findings.findings
   }
@@ -167,7 +167,7 @@ enum SiteSurvey {
 /// A line of `winnow survey --lines`.
 private struct StoredLine: Decodable { let findings: StoredFindings }
 
-/// Findings in a file mean something only beside the pipeline whose stages they are for.
+/// Decoding findings requires the pipeline whose stages they are for.
 private struct StoredFindings: Decodable {
   static let pipeline = CodingUserInfoKey(rawValue: "pipeline")
   let findings: SurveyFindings

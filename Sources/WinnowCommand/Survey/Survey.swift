@@ -26,7 +26,7 @@ struct Survey: AsyncParsableCommand {
   @ArgumentParser.Option(help: "How many pages of a host are enough.") var pagesPerHost = SiteSurvey.pagesPerHost
   @Flag(help: "Write what was counted, a line a host, in the place of what it teaches.") var count = false
   @Flag(help: "The inputs are files of --count, or - for standard input.") var merge = false
-  @Flag(help: "Write what was found as a line a host, as winnow serve takes it.") var lines = false
+  @Flag(help: "Write one line of findings per host, as input for winnow serve.") var lines = false
 
   func validate() throws {
     if pagesPerHost < 2 { throw ValidationError("--pages-per-host is 2 or more: one page shares nothing.") }
@@ -59,13 +59,13 @@ struct Survey: AsyncParsableCommand {
   private func merged() throws -> DocumentFrequencies {
     var frequencies = DocumentFrequencies()
     for page in try input.inputs() {
-      // A part without pages.
+      // A stream without pages.
       if case .bytes(let bytes, _) = page, bytes.allSatisfy(UTF8Bytes.isBlank) { continue }
       guard case .line(let line, _, _, _) = page else { throw InputError(description: "\(page.name): no file of winnow survey --count") }
       do {
         let part = try JSONDecoder().decode(SurveyLine.Tallies.self, from: Data(line))
         frequencies.merge(part.frequencies, of: part.host)
-      } catch { throw InputError(description: "\(page.name): no line of winnow survey --count: \(SiteSurvey.said(error))") }
+      } catch { throw InputError(description: "\(page.name): not a line of winnow survey --count: \(SiteSurvey.said(error))") }
     }
     return frequencies
   }
@@ -79,7 +79,7 @@ struct Survey: AsyncParsableCommand {
   }
 }
 
-/// What surveys of many machines hand on: a line a host.
+/// Partial survey results for merging across machines: one NDJSON line per host.
 enum SurveyLine {
   struct Tallies: Codable {
     let host: String
@@ -90,7 +90,7 @@ enum SurveyLine {
     let findings: SurveyFindings
   }
 
-  /// A line for each host.
+  /// One line per host.
   static func bytes(of frequencies: DocumentFrequencies) throws -> [UInt8] {
     try frequencies.hosts.flatMap { try bytes(Tallies(host: $0, frequencies: frequencies[$0])) }
   }

@@ -1,20 +1,20 @@
 import Winnow
 import WinnowIO
 
-/// Pages that the site survey took through their pipelines, held in bounded memory until the run comes to them and goes on there. What
-/// is beyond its capacity is parsed again.
+/// Pages that the site survey took through their pipelines, kept in bounded memory until the run continues with them. Pages beyond the
+/// capacity are parsed again.
 struct SurveyCache {
   private var pages: [Int: SurveyedPage] = [:]
-  /// How many bytes of pages it can still hold.
+  /// The remaining capacity in bytes.
   private var capacity: Int
 
-  /// In bytes, unless a run says otherwise.
+  /// Bytes, by default.
   static let usualSize: Int64 = 256_000_000
 
-  /// - Parameter size: in bytes.
+  /// - Parameter size: the capacity in bytes.
   init(size: Int64) { capacity = Int(clamping: size) }
 
-  /// Holds the page if there is capacity.
+  /// Stores the page if there is capacity.
   ///
   /// - Parameter index: the page's index among the inputs.
   mutating func keep(_ page: SurveyedPage, at index: Int) {
@@ -24,6 +24,6 @@ struct SurveyCache {
     pages[index] = page
   }
 
-  /// Hands the page out, and holds it no longer.
+  /// Removes and returns the page.
   mutating func take(_ index: Int) -> SurveyedPage? { pages.isEmpty ? nil : pages.removeValue(forKey: index) }
 }

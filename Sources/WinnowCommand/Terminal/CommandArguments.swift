@@ -2,20 +2,20 @@ import Glibc
 import SystemPackage
 import WinnowIO
 
-/// The command line as bytes. Swift's own `CommandLine.arguments` repairs what is not UTF-8, so that no file has such a name.
+/// The command line as bytes. Swift's `CommandLine.arguments` repairs invalid UTF-8, so that such files would not be found.
 enum CommandArguments {
-  /// The arguments after the program's name; one that is not UTF-8 is escaped, as ``SystemPackage/FilePath/escaped`` does.
+  /// The arguments after the program's name; invalid UTF-8 is escaped, see ``SystemPackage/FilePath/escaped``.
   static var texts: [String] {
     unsafe mapped { argument in unsafe String(validatingCString: argument) ?? FilePath(platformString: argument).escaped }
   }
 
-  /// The file that an argument names, or the value of an option.
+  /// The path in an argument, or in the value of an option.
   static func path(_ text: String) -> FilePath {
     guard text.utf8.contains(UInt8(ascii: "\\")) else { return FilePath(text) }
     return unsafe mapped { argument in unsafe file(argument, as: text) }.lazy.compactMap { $0 }.first ?? FilePath(text)
   }
 
-  /// - Returns: `nil` where the argument is UTF-8, or another one.
+  /// - Returns: `nil` if the argument is UTF-8, or a different one.
   private static func file(_ argument: UnsafePointer<CChar>, as text: String) -> FilePath? {
     guard unsafe String(validatingCString: argument) == nil else { return nil }
     let value = unsafe strchr(argument, Int32(UInt8(ascii: "="))).map { unsafe FilePath(platformString: $0 + 1) }

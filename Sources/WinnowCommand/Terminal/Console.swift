@@ -5,16 +5,15 @@ import SystemPackage
 import Winnow
 import WinnowIO
 
-/// What standard output and error are: terminals or not, how wide, in colour or not.
+/// The properties of standard output and error: terminal, width, colour.
 enum Console {
   static func error(_ message: String) { write("winnow: \(Terminal.sanitized(message))\n", to: .standardError) }
 
-  /// What standard output does not take ends the command, with the code of a write that failed; what standard error does not
-  /// take is lost.
+  /// A failed write to standard output ends the command with EX_IOERR; a failed write to standard error is ignored.
   static func write(_ text: String, to file: FileDescriptor) {
     do { try file.writeAll(Array(text.utf8)) } catch {
       guard file == .standardOutput else { return }
-      // Nobody reads on, and that is all right.
+      // EPIPE: the reader closed the pipe; not an error.
       if error as? Errno == .brokenPipe { exit(ExitCode.success.rawValue) }
       Self.error("standard output: cannot be written: \(error)")
       exit(ExitCode.inputOutput.rawValue)
@@ -23,10 +22,10 @@ enum Console {
 
   static func isTerminal(_ file: FileDescriptor) -> Bool { isatty(file.rawValue) == 1 }
 
-  /// The variables of the environment, as they were when the first one was asked for.
+  /// The environment variables, read once.
   static let environment = ProcessInfo.processInfo.environment
 
-  /// `NO_COLOR` and dumb terminals are heard; `CLICOLOR_FORCE` colours a pipe.
+  /// Respects `NO_COLOR` and `TERM=dumb`; `CLICOLOR_FORCE` enables colours on a pipe.
   static func wantsColour(_ file: FileDescriptor) -> Bool {
     if let no = environment["NO_COLOR"], !no.isEmpty { return false }
     if let force = environment["CLICOLOR_FORCE"], !force.isEmpty, force != "0" { return true }

@@ -3,14 +3,14 @@ import SystemPackage
 import Winnow
 import WinnowIO
 
-/// Exit codes of `sysexits.h` that scripts rely on.
+/// Exit codes of `sysexits.h` that scripts may rely on.
 extension ExitCode {
   static let somePagesFailed = ExitCode(1), usage = ExitCode(64), noInput = ExitCode(66), unusableLibrary = ExitCode(69),
     inputOutput = ExitCode(74),
     configuration = ExitCode(78)
 }
 
-/// Says what went wrong on standard error, and ends with the code that belongs to it.
+/// Prints the error to standard error and exits with its `sysexits.h` code.
 enum Failure {
   static func stop(_ error: any Error) -> any Error {
     switch error {

@@ -1,4 +1,4 @@
-/// Colours, or nothing where they are not wanted.
+/// Colours, or none if they are disabled.
 struct Style: Sendable {
   let isColoured: Bool
   private func code(_ number: Int, _ text: String) -> String { isColoured ? "\u{1B}[\(number)m\(text)\u{1B}[0m" : text }

@@ -4,9 +4,9 @@ import WinnowIO
 
 /// Text for terminals.
 enum Terminal {
-  /// Page text could hold escapes that take over a terminal: controls are shown as pictures.
+  /// Replaces control characters by Unicode control pictures, so that page text cannot send escape sequences to the terminal.
   static func sanitized(_ text: String) -> String {
-    // Every scalar that is shown otherwise begins with one of these bytes; most texts have none.
+    // Every scalar that is replaced begins with one of these bytes; most texts have none.
     guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }) else { return text }
     return String(
       String.UnicodeScalarView(
@@ -17,17 +17,18 @@ enum Terminal {
         }))
   }
 
-  /// Whether somebody reads the output on a screen: a program that reads it wants no marks of direction.
+  /// Whether standard output is a terminal; direction marks are omitted otherwise.
   private static let isRead = Console.isTerminal(.standardOutput)
 
-  /// Text of a page within a line of ours: cut to a width, on a screen in an isolate so that Arabic does not turn the columns around.
+  /// Page text for one line of output: truncated to `width` columns and, on a terminal, wrapped in FSI…PDI (UAX #9) so that right-to-left
+  /// text does not reorder the columns.
   static func quoted(_ text: String, width: Int) -> String {
-    // No column has more than some scalars, marks among them: the rest of a long text need not be looked at.
+    // A column has a limited number of scalars, including marks: the rest of a long text is not examined.
     let cut = cut(sanitized(String(text.unicodeScalars.prefix(width * 8))), to: width)
     return isRead ? "\u{2068}\(cut)\u{2069}" : cut
   }
 
-  /// What ends a line of mixed directions from left to right, on a screen.
+  /// Restores left-to-right direction at the end of a mixed line, on a terminal.
   static var lineEnd: String { isRead ? "\u{200E}" : "" }
 
   static func cut(_ text: String, to width: Int) -> String {
@@ -43,15 +44,15 @@ enum Terminal {
     return out
   }
 
-  /// How many columns a character takes at most: terminals differ on emoji that are made of several, and a line that is cut a
-  /// little early stays whole in all of them.
+  /// The maximum columns of a character: terminals differ on emoji of several scalars, and a line that is truncated a little early fits in
+  /// all of them.
   static func columns(_ character: Character) -> Int { character.unicodeScalars.reduce(0) { $0 + columns($1) } }
 
-  /// Two for East Asian ones and emoji, none for marks.
+  /// Two for East Asian wide characters and emoji, none for marks.
   private static func columns(_ scalar: Unicode.Scalar) -> Int {
     switch scalar.value {
     case 0...0x2FF, 0x370...0x482, 0x48A...0x52F, 0x5D0...0x5EA, 0x620...0x64A: 1
-    case 0xFE0F: 1  // asks for the picture of a sign that took one column
+    case 0xFE0F: 1  // requests the emoji presentation of a narrow character
     case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
       0x1F000...0x1FAFF, 0x20000...0x3FFFD:
       2

@@ -2,12 +2,12 @@ import Glibc
 import SystemPackage
 import WinnowIO
 
-/// The width of what is written for people.
+/// The width of text output.
 enum TerminalWidth {
-  /// The parser of the command line breaks lines behind its longest option, and ends the process where there is no room for it.
+  /// swift-argument-parser wraps help after its longest option and traps if the terminal is narrower.
   private static let leastColumns = 40
 
-  /// Sees to it that no help is asked for that is narrower than it can be.
+  /// Sets `COLUMNS` to at least the minimum width of the help text.
   static func widenForHelp() {
     let columns: Int
     if let said = Console.environment["COLUMNS"] {

@@ -35,7 +35,7 @@ struct Test: ParsableCommand {
     var failed = 0
     for name in pipelines.isEmpty ? search.names : pipelines {
       let pipeline = try loader.load(named: name)
-      if pipeline.tests.isEmpty, !pipelines.isEmpty { Console.error("\(name) holds no tests; they stand under \"tests\"") }
+      if pipeline.tests.isEmpty, !pipelines.isEmpty { Console.error("\(name) has no tests; they are under \"tests\"") }
       var updates: [TestUpdate] = []
       for test in pipeline.tests {
         let report = try TestReport(test, pipeline)
@@ -52,14 +52,14 @@ struct Test: ParsableCommand {
   }
 }
 
-/// What became of one test.
+/// The result of one test.
 struct TestReport {
   let test: PipelineTest
   let page: Page
   let failures: [PipelineTest.Failure]
   private let traces: [StepTrace]
 
-  /// - Throws: ``PageError`` and errors of reading the page.
+  /// - Throws: ``PageError``, and errors of reading the page.
   init(_ test: PipelineTest, _ pipeline: Pipeline) throws {
     let raw: RawPage
     let origin = Origin(url: test.url, name: test.name)
@@ -92,7 +92,7 @@ struct TestReport {
     return out + DryRunText(page: page, style: style, width: width, folds: true).steps(shown)
   }
 
-  /// What would make the tests hold: for values alone, since words that are lost or come in are for a person to judge.
+  /// Updates that make the tests pass: values only; changes to the text need human review.
   var updates: [TestUpdate] {
     failures.flatMap { failure -> [TestUpdate] in
       switch failure.expectation.kind {
@@ -106,7 +106,7 @@ struct TestReport {
     }
   }
 
-  /// The values of the part that are others now, down to where they differ.
+  /// The values of the part that differ now, at the deepest difference.
   private static func updates(_ part: JSON.Node, _ now: JSON?) -> [TestUpdate] {
     guard let now else { return [TestUpdate(offset: part.offset, value: .null)] }
     switch (part.value, now) {
@@ -118,12 +118,12 @@ struct TestReport {
   }
 }
 
-/// Another value at a place of a pipeline's file.
+/// A new value at an offset of a pipeline file.
 struct TestUpdate {
   let offset: Int
   let value: JSON
 
-  /// Writes the values into the file, and leaves all else of it as it is.
+  /// Writes the values into the file, and leaves everything else unchanged.
   static func write(_ updates: [TestUpdate], to source: PipelineSource, _ style: Style) throws {
     guard !updates.isEmpty else { return }
     var bytes = source.bytes
@@ -134,7 +134,7 @@ struct TestUpdate {
     try StreamSink.write(bytes, to: source.file)
     Console.write(
       style.yellow(
-        "\(source.file): \(updates.count) value\(updates.count == 1 ? "" : "s") written; look at the difference before you keep it") + "\n",
+        "\(source.file): \(updates.count) value\(updates.count == 1 ? "" : "s") written; review the difference") + "\n",
       to: .standardOutput)
   }
 }

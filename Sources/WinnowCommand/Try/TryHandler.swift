@@ -4,11 +4,11 @@
   import Winnow
   import WinnowStages
 
-  /// Answers a browser on this machine, and nobody else: a page of another site can make a browser ask, but not with these headers.
+  /// Answers only a browser on this machine: a page of another site can send requests, but not with these headers.
   struct TryHandler: HTTPHandler {
     let session: TrySession
 
-    /// Scripts and styles of ours alone; the report brings its own rule, in a frame.
+    /// Allows only own scripts and styles; the report in its frame has a policy of its own.
     private static let policy =
       "default-src 'none'; script-src 'self'; connect-src 'self'; frame-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'"
 
@@ -21,7 +21,7 @@
       .map { String(decoding: $0, as: UTF8.self) }.joined() + "})();\n"
     static let style = [PackageResources.base_css, PackageResources.try_css].map { String(decoding: $0, as: UTF8.self) }.joined()
 
-    /// In bytes, of a page that is pasted or a text that is saved.
+    /// Maximum bytes of a pasted page or a saved text.
     private static let most = 64 << 20
 
     func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
@@ -42,7 +42,7 @@
     }
 
     private func change(_ request: HTTPRequest) async throws -> HTTPResponse {
-      // A form of another site sends no header of its own, and no browser lets it without asking.
+      // CSRF: cross-site forms cannot set custom headers without a CORS preflight.
       guard Self.isFromHere(request), request.headers[HTTPHeader("X-Winnow")] == "try" else { return HTTPResponse(statusCode: .forbidden) }
       guard let length = request.headers[.contentLength].flatMap({ Int($0) }), length <= Self.most else {
         return HTTPResponse(statusCode: .payloadTooLarge)
@@ -60,7 +60,7 @@
       }
     }
 
-    /// A name of another host that was made to point here, or an origin of another site, is refused.
+    /// Rejects DNS rebinding (foreign `Host`) and cross-origin requests (foreign `Origin`).
     private static func isLocal(_ request: HTTPRequest) -> Bool {
       guard let host = request.headers[.host], ["127.0.0.1", "localhost"].contains(host.split(separator: ":").first.map(String.init) ?? "")
       else { return false }

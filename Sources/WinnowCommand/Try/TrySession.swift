@@ -4,25 +4,24 @@ import Winnow
 import WinnowIO
 import WinnowStages
 
-/// A pipeline and a page that somebody works on: the text of the pipeline as it is being written, the last report that it gave, and
-/// what its last change did to the page.
+/// An editing session of a pipeline and a page: the edited text of the pipeline, its last report, and the effect of the last change.
 actor TrySession {
-  /// The pipeline's file; where a pipeline was named that is none of the user's files, a new one that extends it.
+  /// The pipeline file; for a pipeline that is not a file of the user, a new one that extends it.
   let file: String
   private let starter: String?
   private let pageFile: String
   private let registry: StepRegistry
   private let search = PipelineSearch()
 
-  /// A page that was pasted or dropped; `nil` for the file.
+  /// A pasted or dropped page; `nil` for the file.
   private var pasted: RawPage?
   private var text = ""
-  /// As the text stands on the disk, or before the first save.
+  /// The text on disk, or before the first save.
   private var savedText = ""
   private var pipeline: Pipeline?
   private var original: Page?
   private var stamps = "", pageStamp = ""
-  /// What the saved text makes of the page, and the text on the screen.
+  /// The page after the saved pipeline.
   private var saved: Page?
   private var shown: Page?
   private var seconds = 0.0
@@ -33,7 +32,7 @@ actor TrySession {
 
   struct Mistake { let message: String, line, column: Int }
 
-  /// - Throws: ``PipelineError`` where the pipeline cannot be used to begin with.
+  /// - Throws: ``PipelineError`` if the pipeline is invalid at the start.
   init(pipeline name: String, page: String, _ registry: StepRegistry) throws {
     (pageFile, self.registry) = (page, registry)
     let source = PipelineSearch().find(name)
@@ -53,7 +52,7 @@ actor TrySession {
 
   // MARK: What a browser asks for
 
-  /// How things stand now, as JSON; what was saved elsewhere since is seen.
+  /// The session state as JSON; reloads files changed on disk.
   func state() -> String {
     refresh()
     return TryState(
@@ -62,7 +61,7 @@ actor TrySession {
     ).json
   }
 
-  /// Shows what another text of the pipeline makes of the page, and writes nothing.
+  /// Previews an edited pipeline without saving it.
   func draft(_ text: String) -> String {
     refresh()
     self.text = text
@@ -70,7 +69,7 @@ actor TrySession {
     return state()
   }
 
-  /// Writes the text to the file.
+  /// Saves the text to the file.
   ///
   /// - Throws: ``OutputError``.
   func save(_ text: String) throws -> String {
@@ -83,7 +82,7 @@ actor TrySession {
     return state()
   }
 
-  /// Shows another page; no bytes are the file again.
+  /// Shows another page; empty bytes mean the file again.
   func show(_ bytes: [UInt8], named name: String) -> String {
     pasted = bytes.isEmpty ? nil : RawPage(origin: Origin(name: name), bytes: bytes)
     (original, saved, shown) = (nil, nil, nil)
@@ -96,26 +95,26 @@ actor TrySession {
 
   // MARK: Work
 
-  /// Reads what was saved since it was looked at last.
+  /// Reads changes on disk since the last call.
   private func refresh() {
     guard stamp() != stamps else { return }
     let isFirst = stamps.isEmpty
     let onDisk =
       (try? Bytes.ofFile(FilePath(file), limit: Self.mostText)).map { String(decoding: $0, as: UTF8.self) } ?? starter ?? savedText
-    // A text that is being written here stays, whatever is saved elsewhere.
+    // An edited text is kept, whatever changes on disk.
     if text == savedText || isFirst { text = onDisk }
     savedText = onDisk
     if pasted == nil, pageStamp != stamp(of: pageFile) { (original, saved) = (nil, nil) }
     evaluate()
-    // Which files the pipeline is made of may have changed with it.
+    // The set of the pipeline's files may have changed.
     (stamps, pageStamp) = (stamp(), stamp(of: pageFile))
     if mistake == nil, text == savedText { saved = shown }
   }
 
-  /// In bytes, of a pipeline.
+  /// Maximum bytes of a pipeline.
   static let mostText = 16 << 20
 
-  /// Another text whenever the page or one of the pipeline's files was saved.
+  /// Changes whenever the page or one of the pipeline's files is saved.
   private func stamp() -> String { ([file, pageFile] + (pipeline?.files ?? [])).map(stamp).joined(separator: "|") }
 
   private func stamp(of file: String) -> String {

@@ -1,6 +1,6 @@
 import Winnow
 
-/// How things stand in a session, for its browser.
+/// The session state sent to the browser.
 struct TryState {
   let version: Int
   let file, text: String
@@ -75,6 +75,6 @@ struct TryState {
     }
   }
 
-  /// So much of a block's text is shown.
+  /// Maximum characters shown of a block's text.
   private static let shown = 120
 }

@@ -1,14 +1,14 @@
 import SystemPackage
 
-/// The bytes of a file or stream, decompressed where its first bytes or its name say that it is compressed. The file is closed with it.
+/// The bytes of a file or stream, decompressed if its first bytes or its name indicate compression. Closes the file when destroyed.
 struct ByteStream: ~Copyable {
   private var file: FileBuffer
   private var members: MemberReader?
   private var utf16: UTF16Bytes?
 
   /// - Parameters:
-  ///   - fileExtension: tells brotli, which no first bytes tell.
-  ///   - isOver: whether to read no further; it is asked at each step.
+  ///   - fileExtension: identifies brotli, which has no magic number.
+  ///   - isOver: whether to stop reading; called at each step.
   init(_ descriptor: FileDescriptor, fileExtension: String? = nil, isOver: @escaping @Sendable () -> Bool = { false }) throws(StreamError) {
     file = FileBuffer(descriptor, isOver: isOver)
     while !file.isRead, Compression.mayBegin(file.rest) { try file.fill(most: Bytes.chunk) }
@@ -18,16 +18,17 @@ struct ByteStream: ~Copyable {
     }
   }
 
-  /// What comes from here on is UTF-16, and given as UTF-8.
+  /// Decodes the following bytes as UTF-16 to UTF-8.
   mutating func decode(_ utf16: UTF16Bytes) { self.utf16 = utf16 }
 
-  /// How many of the bytes that were given last are of a member that is damaged.
+  /// The number of bytes in the last result that belong to a damaged member.
   private(set) var doubtful = 0
 
-  /// Adds the next bytes.
+  /// Appends the next bytes.
   ///
   /// - Returns: `false` at the end.
-  /// - Throws: ``StreamError``, with nothing added; after ``StreamError/damaged(_:)`` the bytes that follow are those of the next member.
+  /// - Throws: ``StreamError``, without appending anything; after ``StreamError/damaged(_:)``, the following bytes are those of the next
+  ///   member.
   mutating func appendNext(to bytes: inout [UInt8]) throws(StreamError) -> Bool {
     guard utf16 == nil else {
       var next: [UInt8] = []
@@ -49,21 +50,21 @@ struct ByteStream: ~Copyable {
       file.start = file.bytes.count
       return true
     }
-    // Nothing of a file that is not compressed need be copied.
+    // Uncompressed files are read without a copy.
     try file.fill(&bytes, most: Bytes.chunk)
     return !file.isRead
   }
 }
 
-/// Why a stream cannot be read on.
+/// The reason why a stream cannot be read further.
 enum StreamError: Error, Equatable, CustomStringConvertible {
   case unreadable(String)
   case damaged(DecompressionError)
 
   var description: String {
     switch self {
-    case .unreadable(let why): "cannot be read on: \(why)"
-    case .damaged(let damage): damage.isOfBytes ? "is damaged: \(damage)" : "cannot be unpacked: \(damage)"
+    case .unreadable(let why): "cannot be read further: \(why)"
+    case .damaged(let damage): damage.isOfBytes ? "is damaged: \(damage)" : "cannot be decompressed: \(damage)"
     }
   }
 }

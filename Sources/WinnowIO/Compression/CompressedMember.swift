@@ -1,13 +1,13 @@
-/// How far one member of a compressed file was read.
+/// The read position in a member of a compressed file.
 struct CompressedMember {
-  /// Where in the file it begins.
+  /// Its start in the file.
   var start = 0
-  /// Whether it follows one that came to its end, and came to its own.
+  /// Whether it follows a complete member, and whether it is complete.
   var follows = false, hasEnded = false
-  /// How many bytes were taken of the file, and given.
+  /// The number of bytes read from the file, and of bytes decompressed.
   var compressed = 0, decompressed = 0
 
-  /// Pages compress to a tenth of their size; what decompresses to so many times its own, and to so much in all, is there to do harm.
+  /// Decompression bombs: above this ratio and this size a member is refused.
   static let bombRatio = 200
   private static let bombBytes = 16 << 20
 

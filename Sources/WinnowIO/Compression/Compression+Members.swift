@@ -1,7 +1,7 @@
 import Winnow
 
 extension Compression {
-  /// Whether a frame begins here that decoders of zstd go over (RFC 8878, 3.1.2): `pzstd` writes them, and WARC files begin with one.
+  /// Whether a skippable frame of zstd begins here (RFC 8878, 3.1.2): `pzstd` writes them, and some WARC files begin with one.
   static func isSkippable(_ bytes: some Collection<UInt8>) -> Bool {
     bytes.first.map { $0 & 0xF0 == 0x50 } ?? false && bytes.dropFirst().starts(with: [0x2A, 0x4D, 0x18])
   }
@@ -15,7 +15,7 @@ extension Compression {
     }
   }
 
-  /// Where the next member begins, or could begin for all that is known of it.
+  /// The start of the next member, or of its possible prefix at the end of the bytes.
   func nextMember(in bytes: ArraySlice<UInt8>) -> Int? {
     guard hasMembers else { return nil }
     let sign = self == .gzip ? Self.gzipSign : FileSignature.zstd
@@ -27,17 +27,17 @@ extension Compression {
     return nil
   }
 
-  /// So many bytes are looked at to know a member.
+  /// Maximum bytes that identify a member.
   static let longestLook = 10
 
   /// With the one method of compression that there is.
   private static let gzipSign = FileSignature.gzip + [0x08]
 
-  /// Compressed data has each sign by chance, once in 16 MiB that of gzip; what follows it then is hardly ever a header.
+  /// Each magic number occurs in compressed data by chance, that of gzip once in 16 MiB; a valid header hardly ever follows.
   private func isLikely(_ head: ArraySlice<UInt8>) -> Bool {
     let at = head.startIndex
-    if self == .zstd { return head.count < 5 || head[at + 4] & 0x08 == 0 }  // RFC 8878, 3.1.1.1.1: a bit that is never set
-    // RFC 1952, 2.3: flags, what the packer was told, and the system.
+    if self == .zstd { return head.count < 5 || head[at + 4] & 0x08 == 0 }  // RFC 8878, 3.1.1.1.1: reserved bit
+    // RFC 1952, 2.3: FLG, XFL and OS.
     return head.count < 10 || head[at + 3] & 0xE0 == 0 && [0, 2, 4].contains(head[at + 8]) && (head[at + 9] < 14 || head[at + 9] == 0xFF)
   }
 }

@@ -1,21 +1,21 @@
 internal import CCodec
 import Winnow
 
-/// How bytes are compressed.
+/// A compression format.
 package enum Compression: Sendable, Hashable {
   /// RFC 1952; RFC 8878; RFC 7932.
   case gzip, zstd, brotli
-  /// As HTTP has it: with zlib's header, or without.
+  /// HTTP's `deflate`: with or without the zlib header.
   case deflate
 
-  /// Known by the first bytes; brotli has no sign of its own.
+  /// Detected by magic number; brotli has none.
   static func of(_ head: some Collection<UInt8>) -> Compression? {
     if head.starts(with: FileSignature.gzip) { return .gzip }
     if head.starts(with: FileSignature.zstd) || isSkippable(head) { return .zstd }
     return nil
   }
 
-  /// Whether so few bytes do not tell yet.
+  /// Whether the bytes may be the beginning of a magic number.
   static func mayBegin(_ head: some Collection<UInt8>) -> Bool {
     switch head.count {
     case 0: true
@@ -24,7 +24,7 @@ package enum Compression: Sendable, Hashable {
     }
   }
 
-  /// By a file's extension, without the dot.
+  /// Detected by the file extension, without the dot.
   static func of(fileExtension: String?) -> Compression? {
     switch fileExtension?.lowercased() {
     case "gz", "gzip": .gzip
@@ -34,22 +34,23 @@ package enum Compression: Sendable, Hashable {
     }
   }
 
-  /// By a file's extension where no first bytes tell: brotli, and what is damaged there. Text is not compressed, whatever it is called.
+  /// Detected by the file extension if the first bytes are inconclusive: brotli, and files with a damaged beginning. Text is never
+  /// compressed, whatever its name.
   static func of(fileExtension: String?, bytes: ArraySlice<UInt8>) -> Compression? {
     guard let compression = of(fileExtension: fileExtension) else { return nil }
     return compression.hasMembers && looksLikeText(bytes) ? nil : compression
   }
 
-  /// Whether there are no control characters but those of text, unless a byte order mark says that there may be.
+  /// Whether there are no control characters other than those of text, or a byte order mark.
   static func looksLikeText(_ bytes: some Collection<UInt8>) -> Bool {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
     return bytes.prefix(textSample).allSatisfy { $0 >= 0x20 || $0 >= 0x09 && $0 <= 0x0D || $0 == 0x1B }
   }
 
-  /// So many bytes tell text from what is compressed.
+  /// The number of bytes that distinguish text from compressed data.
   private static let textSample = 1 << 10
 
-  /// By a name of HTTP's `Content-Encoding` or `Transfer-Encoding`, in lower case.
+  /// Detected by a lowercase name in HTTP's `Content-Encoding` or `Transfer-Encoding`.
   static func of(contentEncoding: String) -> Compression? {
     switch contentEncoding {
     case "gzip", "x-gzip": .gzip
@@ -60,7 +61,7 @@ package enum Compression: Sendable, Hashable {
     }
   }
 
-  /// Whether compressed members may follow each other in a file.
+  /// Whether a file may contain several compressed members.
   var hasMembers: Bool { self == .gzip || self == .zstd }
 
   var kind: ccodec_kind {

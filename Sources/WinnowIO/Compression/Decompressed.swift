@@ -1,12 +1,12 @@
-/// What compressed bytes that are there as a whole decompress to.
+/// The result of decompressing a complete buffer.
 struct Decompressed {
   var bytes: [UInt8] = []
-  /// Why there is no more of it.
+  /// The error that ended decompression.
   var damage: DecompressionError?
-  /// How many bytes follow that are not compressed; padding with zeros does not count.
+  /// The number of trailing uncompressed bytes; zero padding does not count.
   var garbage = 0
 
-  /// All of it, but no more than `limit` and some bytes, so that a longer one is known as such.
+  /// Decompresses the input, up to slightly more than `limit` bytes, so that a longer result is recognized.
   init(_ input: [UInt8], _ compression: Compression, limit: Int) {
     guard var decompressor = Decompressor(compression, input: input.count) else {
       damage = DecompressionError(compression, .memory)

@@ -1,41 +1,41 @@
 internal import CCodec
 
-/// What is compressed and cannot be decompressed on.
+/// Compressed data that cannot be decompressed further.
 struct DecompressionError: Error, Equatable {
   let compression: Compression
   let reason: Reason
 
   enum Reason: Equatable {
-    /// The bytes are not what the format allows, or not those that its checksum is of.
+    /// The bytes are invalid, or the checksum does not match.
     case corrupt
-    /// They end within a member.
+    /// The bytes end within a member.
     case cut
-    /// What follows a member is none.
+    /// The bytes after a member are not a member.
     case garbage
-    /// A frame of zstd asks for a window of so many bytes, which is more than ``largestWindow``.
+    /// A zstd frame requires a window of this number of bytes, above ``largestWindow``.
     case window(UInt64)
-    /// A frame of zstd was compressed with a dictionary that does not come with it.
+    /// A zstd frame requires a dictionary that is not available.
     case dictionary
-    /// The dictionary that a file of zstd begins with is none.
+    /// The dictionary at the beginning of a zstd file is invalid.
     case noDictionary
-    /// A member decompresses to more than so many times its size.
+    /// A member decompresses to more than `ratio` times its size.
     case bomb(ratio: Int)
     case memory
   }
 
   init(_ compression: Compression, _ reason: Reason = .corrupt) { (self.compression, self.reason) = (compression, reason) }
 
-  /// Whether the bytes are at fault, and not what they ask for.
+  /// Whether the bytes are damaged, as opposed to their requirements being refused.
   var isOfBytes: Bool { [.corrupt, .cut, .garbage].contains(reason) }
 
-  /// In bytes: what `zstd --long=29` makes.
+  /// Bytes: the window of `zstd --long=29`.
   static let largestWindow = UInt64(1) << CCODEC_LARGEST_WINDOW_LOG
 }
 
 extension DecompressionError: CustomStringConvertible {
   var description: String {
     switch reason {
-    case .corrupt: "the \(compression) data cannot be unpacked"
+    case .corrupt: "the \(compression) data cannot be decompressed"
     case .cut: "the \(compression) data ends too soon"
     case .garbage: "what follows the \(compression) data is not packed with it"
     case .window(let bytes):
@@ -43,7 +43,7 @@ extension DecompressionError: CustomStringConvertible {
     case .dictionary: "the \(compression) data was packed with a dictionary that does not come with it; unpack it with zstd -D"
     case .noDictionary: "the dictionary at its beginning cannot be read"
     case .bomb(let ratio): "the \(compression) data unpacks to more than \(ratio) times its size, as no pages do"
-    case .memory: "there is no memory to unpack the \(compression) data"
+    case .memory: "not enough memory to decompress the \(compression) data"
     }
   }
 

@@ -1,27 +1,28 @@
 internal import CCodec
 
-/// Decompresses one stream, piece by piece: the safe side of the C layer.
+/// Decompresses one stream incrementally: the Swift wrapper of CCodec.
 @safe struct Decompressor: ~Copyable {
   private let compression: Compression
   private let codec: OpaquePointer
-  /// Used again and again: fresh memory costs more than what is decompressed into it.
+  /// Reused: allocating memory costs more than decompressing into it.
   private var buffer: [UInt8]
-  /// Whether the last member came to its end.
+  /// Whether the last member is complete.
   private(set) var isAtEnd = true
 
-  /// What one step came to.
+  /// The result of one step.
   enum Step: Equatable {
-    /// Input was used, or bytes were given, or both.
+    /// Input was consumed, or output was produced, or both.
     case progress
-    /// All input is used, and there is nothing to give without more.
+    /// All input is consumed, and no output is possible without more.
     case needsInput
-    /// A member has ended; the next step begins another one.
+    /// A member ended; the next step begins another one.
     case end
     case damaged(DecompressionError)
   }
 
-  /// - Parameter input: how many bytes there are to decompress, where that is known.
-  /// - Returns: `nil` without memory.
+  /// Creates a decompressor.
+  /// - Parameter input: the number of compressed bytes, if known.
+  /// - Returns: `nil` if memory is exhausted.
   init?(_ compression: Compression, input: Int = .max) {
     guard let codec = unsafe ccodec_open(compression.kind) else { return nil }
     self.compression = compression
@@ -32,20 +33,20 @@ internal import CCodec
 
   deinit { unsafe ccodec_close(codec) }
 
-  /// Begins with a new member.
+  /// Begins a new member.
   mutating func reset() {
     unsafe ccodec_reset(codec)
     isAtEnd = true
   }
 
-  /// - Returns: whether the bytes are a dictionary of zstd.
+  /// - Returns: whether the bytes are a zstd dictionary.
   mutating func use(dictionary: [UInt8]) -> Bool {
     unsafe dictionary.withUnsafeBufferPointer { unsafe ccodec_use_dictionary(codec, $0.baseAddress, $0.count) } != 0
   }
 
-  /// Decompresses some input, at most to the end of a member, and adds what it is to `bytes`; that before damage as well.
+  /// Decompresses input, at most to the end of a member, and appends the output to `bytes`; before an error too.
   ///
-  /// - Parameter used: how much of the input was used.
+  /// - Parameter used: the number of input bytes consumed.
   mutating func decompress(_ input: ArraySlice<UInt8>, into bytes: inout [UInt8], used: inout Int) -> Step {
     var made = 0
     var status = CCODEC_MORE
@@ -71,6 +72,6 @@ internal import CCodec
   }
 
   private static let piece = 4 << 20, leastCapacity = 16 << 10
-  /// Pages decompress to some times their size.
+  /// The expected compression ratio of pages.
   private static let usualRatio = 8
 }

@@ -1,19 +1,19 @@
 import SystemPackage
 
-/// The bytes of a file as they lie in it, some of them at a time. The file is closed with it.
+/// A buffered view of a file's raw bytes. Closes the file when destroyed.
 struct FileBuffer: ~Copyable {
   private let file: FileDescriptor
-  /// Whether to read no further; then this is the end.
+  /// Whether to stop reading, which then counts as the end.
   let isOver: @Sendable () -> Bool
   private(set) var bytes: [UInt8] = []
-  /// Where in `bytes` those begin that are not used yet.
+  /// The index in `bytes` of the first unconsumed byte.
   var start = 0
-  /// Where in the file `bytes` begin.
+  /// The offset of `bytes` in the file.
   private var offset = 0
-  /// Whether there is nothing to read any more; so it is when reading failed.
+  /// Whether the end is reached, or reading failed.
   private(set) var isRead = false
 
-  /// Whether reading may wait for what is not there yet, as that of a pipe does.
+  /// Whether reading may block, as on a pipe.
   let waits: Bool
 
   init(_ file: FileDescriptor, isOver: @escaping @Sendable () -> Bool) {
@@ -21,26 +21,26 @@ struct FileBuffer: ~Copyable {
     waits = (try? file.seek(offset: 0, from: .current)) == nil
   }
 
-  /// Standard input is not ours to close.
+  /// Standard input is not closed.
   deinit { if file != .standardInput { try? file.close() } }
 
-  /// The bytes that are not used yet.
+  /// The unconsumed bytes.
   var rest: ArraySlice<UInt8> { bytes[start...] }
   var isUsedUp: Bool { start == bytes.count }
   var isAtEnd: Bool { isRead && isUsedUp }
 
-  /// Where in the file the bytes begin that are not used yet.
+  /// The offset in the file of the first unconsumed byte.
   var position: Int { offset + start }
 
-  /// Goes to this place of the file, or as near to it as there are bytes.
+  /// Moves to this offset in the file, as far as it is buffered.
   mutating func seek(to position: Int) { start = min(max(0, position - offset), bytes.count) }
 
-  /// Uses all that there is.
+  /// Consumes all bytes, and ends reading.
   mutating func end() { (start, isRead) = (bytes.count, true) }
 
-  /// Reads on.
+  /// Reads more bytes.
   ///
-  /// - Parameter kept: how many of the bytes that are used stay, so that one can go back to them.
+  /// - Parameter kept: the number of consumed bytes to keep, so that the position can be moved back.
   mutating func fill(most: Int, keeping kept: Int = 0) throws(StreamError) {
     let unused = max(0, start - kept)
     if unused > 0 {
@@ -52,7 +52,7 @@ struct FileBuffer: ~Copyable {
     if !isOver() { isRead = try !Self.read(file, to: &bytes, most: most, until: isOver) }
   }
 
-  /// Reads on, into bytes of the caller; those of the buffer must be used up.
+  /// Reads more bytes directly into the caller's buffer; the own buffer must be consumed.
   mutating func fill(_ bytes: inout [UInt8], most: Int) throws(StreamError) {
     (self.bytes, start) = ([], 0)
     guard !isRead else { return }
@@ -65,7 +65,7 @@ struct FileBuffer: ~Copyable {
     do { return try Bytes.append(to: &bytes, nextOf: file, most: most, until: isOver) } catch { throw .unreadable("\(error)") }
   }
 
-  /// How many bytes of the file there are from ``position`` on; `nil` for what is no file.
+  /// The number of bytes of the file from ``position`` on; `nil` if it is not a regular file.
   var bytesLeft: Int? {
     guard let here = try? file.seek(offset: 0, from: .current), let end = try? file.seek(offset: 0, from: .end),
       (try? file.seek(offset: here, from: .start)) != nil

@@ -1,30 +1,30 @@
-/// What was read of a stream and is not used yet.
+/// The buffered, unconsumed bytes of a stream.
 ///
-/// Damage cuts a stream into parts: what comes after it does not follow what came before. A part is read to its end, as if the stream
-/// ended there; then ``takeFailure()`` says why it ended, and goes on.
+/// Damage splits a stream into parts that are not contiguous. A part is read to its end as if the stream ended there; ``takeFailure()``
+/// then returns the reason and continues with the next part.
 struct Lookahead: ~Copyable {
   private var stream: ByteStream
   private(set) var bytes: [UInt8]
-  /// Where the bytes begin that are not used yet.
+  /// The index of the first unconsumed byte.
   var start = 0
-  /// Whether the stream has come to its end.
+  /// Whether the stream has ended.
   private(set) var isAtEnd = false
-  /// Why the part at hand has come to its end.
+  /// The reason why the current part ended.
   private(set) var failure: StreamError?
 
-  /// - Parameter head: what was read of the stream already.
+  /// - Parameter head: the bytes already read from the stream.
   init(_ stream: consuming ByteStream, head: [UInt8]) {
     self.stream = stream
     bytes = head
   }
 
-  /// Whether the bytes before this place come of a member that is damaged, and may be wrong already.
+  /// Whether the bytes before this index belong to a damaged member, so that they may be wrong.
   func isDoubtful(_ offset: Int) -> Bool { offset > bytes.count - stream.doubtful }
 
-  /// The bytes that are not used yet.
+  /// The unconsumed bytes.
   var rest: ArraySlice<UInt8> { bytes[start...] }
 
-  /// Reads on; the bytes that are not used yet begin at 0 then.
+  /// Reads more bytes; the unconsumed bytes then begin at index 0.
   ///
   /// - Returns: `false` at the end of the part.
   mutating func fill() -> Bool {
@@ -37,17 +37,17 @@ struct Lookahead: ~Copyable {
     return !isAtEnd && failure == nil
   }
 
-  /// Reads on until so many bytes are there.
+  /// Reads until this number of bytes is available.
   ///
-  /// - Returns: `false` where the part has fewer.
+  /// - Returns: `false` if the part has fewer.
   mutating func has(_ count: Int) -> Bool {
     while rest.count < count { if !fill() { return false } }
     return true
   }
 
-  /// Ends the part at hand, whatever is left of it.
+  /// Ends the current part, and discards the rest of it.
   ///
-  /// - Returns: why it ended; `nil` where it was the stream's end, or has not ended.
+  /// - Returns: the reason; `nil` at the end of the stream, or if the part has not ended.
   mutating func takeFailure() -> StreamError? {
     guard let found = failure else { return nil }
     (failure, bytes, start) = (nil, [], 0)
@@ -55,7 +55,7 @@ struct Lookahead: ~Copyable {
     return found
   }
 
-  /// Uses all that is there, and ends the reading.
+  /// Returns all available bytes, and ends reading.
   mutating func takeAll() -> [UInt8] {
     defer { (bytes, start, isAtEnd) = ([], 0, true) }
     return Array(rest)

@@ -1,50 +1,49 @@
-/// Decompresses a file whose compressed members follow each other: those of gzip, the frames of zstd, or one of another format.
+/// Decompresses a file of consecutive members: gzip members, zstd frames, or a single stream of another format.
 ///
-/// Damage ends the member that it is in; what was decompressed before it is given, and reading goes on at the next member. However a
-/// file is damaged, reading comes forward: a step uses bytes of the file or gives some, and the member after a damaged one is
-/// looked for after the first byte of that, so that no place is taken for the beginning of a member twice.
+/// An error ends its member: the bytes decompressed before it are returned, and reading continues at the next member. Every step makes
+/// progress: it consumes or produces bytes, and the search for the next member begins after the first byte of the damaged one, so that no
+/// offset is tried twice.
 struct MemberReader: ~Copyable {
   private let compression: Compression
   private var decompressor: Decompressor
   private var member = CompressedMember()
   private var rescanBudget = RescanBudget()
-  /// Found after the bytes that were given last.
+  /// Found after the last returned bytes.
   private var damage: DecompressionError?
-  /// Why the file could not be read on after them.
+  /// The reason why the file could not be read after them.
   private var failure: StreamError?
-  /// Whether something was decompressed since damage was thrown last: what fails before that belongs to it.
+  /// Whether bytes were decompressed since the last error; an error before that belongs to the last one.
   private var isNewDamage = true
   private var isBegun = false
 
-  /// How many of the bytes that were given last are of a member that is damaged: they may be wrong already.
+  /// The number of bytes in the last result that belong to a damaged member, and may be wrong.
   var doubtful: Int { damage == nil ? 0 : member.decompressed }
 
-  /// So much is decompressed at a time, and read of the file. Members that are there as a whole are decompressed faster: the more is read
-  /// at a time, the fewer are cut in two.
+  /// Bytes decompressed, and read, at a time. Complete members are decompressed faster; a larger chunk splits fewer of them.
   private static let piece = 1 << 20, chunk = 4 << 20
 
-  /// - Returns: `nil` without memory.
+  /// - Returns: `nil` if memory is exhausted.
   init?(_ compression: Compression) {
     guard let decompressor = Decompressor(compression) else { return nil }
     self.compression = compression
     self.decompressor = decompressor
   }
 
-  /// Adds the next bytes.
+  /// Appends the next bytes.
   ///
   /// - Returns: `false` at the end.
-  /// - Throws: ``StreamError``, with nothing added.
+  /// - Throws: ``StreamError``, without appending anything.
   mutating func append(to bytes: inout [UInt8], from file: inout FileBuffer) throws(StreamError) -> Bool {
     let before = bytes.count
     if !isBegun { try begin(&file) }
     while bytes.count - before < Self.piece, !file.isOver() {
       if damage != nil || failure != nil {
-        // What is there already goes first.
+        // Return the decompressed bytes first.
         guard bytes.count == before else { return true }
         if let found = failure.take() { throw found }
         if let damage { try goOn(after: damage, in: &file) }
       } else if needsMore(file) {
-        // It does not wait for more either; but where nothing is waited for, a member that is cut is known before it is given.
+        // Do not block with bytes to return; for regular files, detect a truncated member before returning its bytes.
         guard bytes.count == before || !file.waits && !decompressor.isAtEnd else { return true }
         do throws(StreamError) { try fill(&file) } catch { failure = error }
       } else if decompressor.isAtEnd {
@@ -76,14 +75,14 @@ struct MemberReader: ~Copyable {
     switch step {
     case .progress where member.isBomb: damage = DecompressionError(compression, .bomb(ratio: CompressedMember.bombRatio))
     case .progress: break
-    // The whole file has been read then.
+    // The whole file has been read.
     case .needsInput: damage = DecompressionError(compression, isRubbish ? .garbage : .cut)
     case .end: member.hasEnded = true
     case .damaged(let found): damage = isRubbish ? DecompressionError(compression, .garbage) : found
     }
   }
 
-  /// Whether there was nothing in what follows a stream of a format without signs.
+  /// Whether nothing was decompressed after the end of a stream in a format without magic number.
   private var isRubbish: Bool { !compression.hasMembers && member.follows && member.decompressed == 0 }
 }
 
@@ -107,13 +106,13 @@ extension MemberReader {
     if member.follows, compression.hasMembers, !compression.beginsMember(file.rest) {
       damage = DecompressionError(compression, .garbage)
     } else if let length = ZstdDictionary.lengthOfSkippable(file.rest), let left = file.bytesLeft, length > left {
-      // Taken at its word it would swallow all that follows.
+      // A wrong length would skip the rest of the file.
       damage = DecompressionError(compression)
     }
     return true
   }
 
-  /// gzip(1) goes over zeros after a member: tapes and some file systems are filled with them.
+  /// Skips zero bytes after a member, as gzip(1) does: tapes and some file systems add them as padding.
   private mutating func skipPadding(in file: inout FileBuffer) throws(StreamError) {
     while true {
       file.start = file.rest.firstIndex { $0 != 0 } ?? file.bytes.count
@@ -140,7 +139,7 @@ extension MemberReader {
         file.start = found
         return
       }
-      // A sign may be cut in two.
+      // A magic number may be split.
       file.start = file.isRead ? file.bytes.count : max(file.start, file.bytes.count - Compression.longestLook)
       if file.isRead { return }
       try file.fill(most: Self.chunk)

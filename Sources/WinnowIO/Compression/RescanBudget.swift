@@ -1,19 +1,17 @@
-/// How far one goes back in a file to look for the member after a damaged one: what decompresses a damaged member may run into those that
-/// follow before it finds out.
+/// Limits rescanning for the member after a damaged one: the decompressor may read into the following members before it detects the damage.
 struct RescanBudget {
-  /// So many bytes before the place where the damage was found.
+  /// Maximum bytes before the position where damage was detected.
   static let most = 1 << 20
-  /// Files made for it would have each of their bytes read many times: in all no more is read again than this, and so many times what
-  /// was read.
+  /// Crafted files could be rescanned many times: the total of rescanned bytes is limited, absolutely and relative to the bytes read.
   private static let free = 16 << 20, times = 4
 
   private var total = 0
 
-  /// Where to look from, always after the first byte of the damaged member.
+  /// The offset to search from, always after the first byte of the damaged member.
   ///
   /// - Parameters:
-  ///   - start: where that member begins.
-  ///   - position: how far it was read.
+  ///   - start: the start of the damaged member.
+  ///   - position: the position where damage was detected.
   mutating func start(after start: Int, at position: Int) -> Int {
     let from = max(start + 1, position - Self.most)
     guard from < position, total < Self.free + Self.times * position else { return max(start + 1, position) }

@@ -1,22 +1,22 @@
 import Winnow
 
-/// The dictionary of all frames that follow, in a skippable frame at the beginning of a file: "Zstandard Compression for WARC Files"
-/// 1.0 of the IIPC. It may be compressed itself.
+/// The dictionary of all following frames, in a skippable frame at the beginning of a file: "Zstandard Compression for WARC Files" 1.0 of
+/// the IIPC. It may be compressed itself.
 struct ZstdDictionary {
-  /// `nil` where it cannot be decompressed.
+  /// `nil` if it cannot be decompressed.
   let bytes: [UInt8]?
 
   private static let frameSign: [UInt8] = [0x5D, 0x2A, 0x4D, 0x18]
-  /// RFC 8878, 5.
+  /// The magic number: RFC 8878, 5.
   private static let sign: [UInt8] = [0x37, 0xA4, 0x30, 0xEC]
-  /// Before the content of a skippable frame: its sign, and the length of the content.
+  /// The bytes before the content of a skippable frame: magic number, and length.
   private static let headerLength = 8
-  /// Decoders need not take one of more than 8 MiB.
+  /// The specification requires support for dictionaries of up to 8 MiB only.
   private static let largest = 64 << 20
 
-  /// Goes over the frame of a dictionary at the beginning of a file.
+  /// Reads the dictionary's frame at the beginning of a file.
   ///
-  /// - Returns: `nil`, with nothing used, where the file begins with something else.
+  /// - Returns: `nil`, without consuming bytes, if the file begins with something else.
   static func take(from file: inout FileBuffer) throws(StreamError) -> ZstdDictionary? {
     try file.fill(to: headerLength)
     guard file.rest.starts(with: frameSign), let length = lengthOfSkippable(file.rest), length <= headerLength + largest else { return nil }
@@ -31,7 +31,7 @@ struct ZstdDictionary {
     return ZstdDictionary(bytes: decompressed.damage == nil && decompressed.bytes.starts(with: sign) ? decompressed.bytes : nil)
   }
 
-  /// With the header; `nil` where no skippable frame begins.
+  /// The frame's length with its header; `nil` if no skippable frame begins here.
   static func lengthOfSkippable(_ bytes: ArraySlice<UInt8>) -> Int? {
     guard bytes.count >= headerLength, Compression.isSkippable(bytes) else { return nil }
     return headerLength + bytes.dropFirst(4).prefix(4).reversed().reduce(0) { $0 << 8 | Int($1) }
@@ -39,7 +39,7 @@ struct ZstdDictionary {
 }
 
 extension FileBuffer {
-  /// Reads on until so many bytes are there, or all that there are.
+  /// Reads until this number of bytes is available, or the end.
   fileprivate mutating func fill(to count: Int) throws(StreamError) {
     while rest.count < count, !isRead { try fill(most: Bytes.chunk) }
   }

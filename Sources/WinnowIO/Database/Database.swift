@@ -1,7 +1,7 @@
 internal import CSQLite
 import SystemPackage
 
-/// A SQLite database: the safe side of its C interface.
+/// A SQLite database: the Swift wrapper of its C interface.
 @safe final class Database {
   enum Value: Sendable, Hashable {
     case null
@@ -10,23 +10,23 @@ import SystemPackage
     case bytes([UInt8])
   }
 
-  /// What SQLite says, and its code.
+  /// SQLite's message and result code.
   struct Failure: Error, CustomStringConvertible {
     let code: Int32
     let description: String
-    /// Whether the file is no database, or has not the tables that were asked for.
+    /// Whether the file is not a database, or lacks the expected tables.
     var isForeign: Bool { code == SQLITE_NOTADB || code == SQLITE_ERROR }
   }
 
   private let handle: OpaquePointer
   private var statements: [String: Statement] = [:]
 
-  /// Opens a database to read and write, and makes one where there is none.
+  /// Opens a database for reading and writing, and creates it if it does not exist.
   ///
   /// - Throws: ``Failure``.
   convenience init(_ path: FilePath) throws(Failure) { try self.init(name: path.string, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE) }
 
-  /// Opens a database to look at it: nothing is written, neither to it nor beside it, not even what a crash has left to be done.
+  /// Opens a database read-only, without creating or changing any file, even if a crash left a journal to be applied.
   ///
   /// - Throws: ``Failure``.
   convenience init(untouched path: FilePath) throws(Failure) {
@@ -50,7 +50,7 @@ import SystemPackage
     unsafe sqlite3_busy_timeout(handle, Self.patience)
   }
 
-  /// Milliseconds to wait for another process that has the file.
+  /// Milliseconds to wait for a lock of another process.
   private static let patience: Int32 = 5_000
 
   deinit {
@@ -62,15 +62,15 @@ import SystemPackage
     Failure(code: unsafe sqlite3_errcode(handle), description: unsafe String(cString: sqlite3_errmsg(handle)))
   }
 
-  /// Runs statements without values: a schema, a pragma, the begin of a transaction.
+  /// Runs statements without parameters: a schema, a pragma, the beginning of a transaction.
   func run(_ sql: String) throws(Failure) {
     guard unsafe sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK else { throw failure }
   }
 
-  /// Runs one statement with these values in the place of its `?`s; its text is prepared once.
+  /// Runs one statement with these values for its `?` parameters; the prepared statement is cached.
   func run(_ sql: String, _ values: Value...) throws(Failure) { _ = try rows(sql, values) }
 
-  /// Runs one statement with these values in the place of its `?`s.
+  /// Runs one statement with these values for its `?` parameters.
   func run(_ sql: String, _ values: [Value]) throws(Failure) { _ = try rows(sql, values) }
 
   func rows(_ sql: String, _ values: Value...) throws(Failure) -> [[Value]] { try rows(sql, values) }
@@ -106,7 +106,7 @@ import SystemPackage
 
   func reset() { unsafe sqlite3_reset(handle) }
 
-  /// `nil` where it fails; the database knows why until ``reset()``.
+  /// `nil` on failure; the database has the error until ``reset()``.
   func rows(_ values: [Database.Value]) -> [[Database.Value]]? {
     for (i, value) in values.enumerated() { guard bind(value, at: Int32(i + 1)) == SQLITE_OK else { return nil } }
     var rows: [[Database.Value]] = []
@@ -131,7 +131,7 @@ import SystemPackage
   }
 
   private func bind(_ bytes: [UInt8], isText: Bool, at index: Int32) -> Int32 {
-    // Without bytes there may be no address, which SQLite would read as null.
+    // An empty array may have a null pointer, which SQLite would store as NULL.
     if bytes.isEmpty {
       return isText ? unsafe sqlite3_bind_text(handle, index, "", 0, csqlite_copied()) : unsafe sqlite3_bind_zeroblob(handle, index, 0)
     }

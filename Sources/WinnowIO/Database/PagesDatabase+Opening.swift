@@ -3,10 +3,10 @@ import SystemPackage
 extension PagesDatabase {
   typealias Opened = (Database, FileLock)
 
-  /// What SQLite adds to the name of a database for the files that it needs beside it.
+  /// The suffixes of SQLite's auxiliary files.
   static let logEnds = ["-wal", "-shm", "-journal"]
 
-  /// A database that gets its name when it is whole.
+  /// Creates a database that gets its final name when it is complete.
   static func new(_ target: FilePath) throws -> Opened {
     let replaced = try OutputFile.replaced(target)
     let part = try PartFile(of: target, isNew: true)
@@ -18,16 +18,16 @@ extension PagesDatabase {
     return (database, lock)
   }
 
-  /// One that a run has begun.
+  /// Opens a database that an earlier run began.
   static func reopened(_ target: FilePath) throws -> Opened {
     let temporary = PartFile.path(of: target)
-    // A run that was ended after the renaming goes on with the file under its last name.
+    // A run that ended after renaming continues with the file under its final name.
     if !FilePath.exists(temporary), FilePath.exists(target) { try target.renamed(to: temporary) }
     let part = try PartFile(of: target, isNew: false)
     return (try opened(part.path), FileLock(part.file))
   }
 
-  /// One that earlier runs wrote.
+  /// Opens a database that earlier runs completed.
   static func inPlace(_ target: FilePath) throws -> Opened {
     let file = try FileDescriptor.open(target, .readWrite, options: .closeOnExec)
     let lock = FileLock(file)
@@ -44,12 +44,11 @@ extension PagesDatabase {
     return database
   }
 
-  /// Those of an earlier database of this name would be read into the next one.
+  /// Removes the auxiliary files of an earlier database with this name, which SQLite would apply to the new one.
   static func removeLogs(_ path: FilePath) { for end in logEnds { try? FilePath(path.string + end).unlinked() } }
 }
 
-/// Holds a file that was locked. SQLite's own locks of a file end when any descriptor of it is closed, so it is kept as long as
-/// the database.
+/// Keeps a locked file open. SQLite's own locks end when any descriptor of the file is closed, so it is kept open as long as the database.
 final class FileLock {
   private let file: FileDescriptor
   init(_ file: FileDescriptor) { self.file = file }

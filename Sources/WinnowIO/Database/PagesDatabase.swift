@@ -1,8 +1,8 @@
 import SystemPackage
 
-/// The tables of a database of pages, and how to tell it from those of other programs.
+/// The schema of a database of pages, and its detection.
 enum PagesDatabase {
-  /// What SQLite reads off the record: columns of their own where one looks for them, the long text where it stands.
+  /// Generated columns over the JSON record for common queries; the long text is stored as such.
   static let schema = """
     CREATE TABLE pages (
       number INTEGER PRIMARY KEY,
@@ -21,20 +21,20 @@ enum PagesDatabase {
     \(mark)
     """
 
-  /// The full-text index. Words are found by their plain spelling: Arabic vowel marks and the tatweel are left out, and what a
-  /// zero-width non-joiner parts is found in two words (می خواهم) and in one (میخواهم).
+  /// The full-text index. Words are indexed in normalized spelling: without Arabic vowel marks and tatweel, and with a zero-width
+  /// non-joiner both as a separator (می خواهم) and removed (میخواهم).
   private static let index = """
     CREATE VIEW pages_plain AS SELECT number, \(plain("title")) AS title, \(plain("text")) AS text,
       CASE WHEN instr(text, char(8204)) THEN replace(\(plain("text")), char(8204), '') ELSE '' END AS joined FROM pages;
     CREATE VIRTUAL TABLE pages_text USING fts5 (title, text, joined, content='pages_plain', content_rowid='number', tokenize='unicode61 remove_diacritics 2');
     """
 
-  /// What is left out: the tatweel, the vowel marks from fathatan to sukun, maddah and hamzas above and below, and the superscript alef.
+  /// Removes the tatweel, the vowel marks from fathatan to sukun, maddah and hamzas above and below, and the superscript alef.
   private static func plain(_ column: String) -> String {
     ([0x640] + Array(0x64B...0x655) + [0x670]).reduce(column) { "replace(\($0), char(\($1)), '')" }
   }
 
-  /// Makes the index of a database of an earlier version anew.
+  /// Rebuilds the index of a database of an earlier version.
   static func upgrade(_ database: Database) throws(Database.Failure) {
     guard case .integer(let found)? = try database.rows("PRAGMA user_version").first?.first, found < version else { return }
     for statement in ["BEGIN IMMEDIATE", "DROP TABLE pages_text", "DROP VIEW IF EXISTS pages_plain"] { try database.run(statement) }
@@ -46,14 +46,14 @@ enum PagesDatabase {
 
   private static let columns: Set<String> = ["number", "record", "id", "url", "title", "published", "language", "error", "text"]
 
-  /// Written into the header, by which the database is known: "Winn", and the version of the schema.
+  /// The marks in the header that identify the database: "Winn", and the version of the schema.
   static let mark = "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(version);"
   private static let applicationID: Int64 = 0x5769_6E6E
   private static let version: Int64 = 2
 
   enum Kind { case none, empty, own, foreign, newer }
 
-  /// Looks at a file without touching it.
+  /// Determines the kind of a file without changing it.
   static func kind(_ path: FilePath) -> Kind {
     guard let identity = try? FileIdentity(path) else { return .none }
     guard identity.kind == .file else { return .foreign }
@@ -67,11 +67,11 @@ enum PagesDatabase {
     }
   }
 
-  /// Of SQLite's file format 3: the version of the user is at byte 60, the application's at 68, each in four bytes, the highest first.
+  /// In SQLite's file format 3, the user version is at byte 60 and the application id at 68, each as four bytes, big-endian.
   private static let headerLength = 100
   private static func number(_ head: [UInt8], at offset: Int) -> Int64 { head[offset..<offset + 4].reduce(0) { $0 << 8 | Int64($1) } }
 
-  /// Whether it is a database of Winnow 0.1, which did not mark its databases.
+  /// Whether it is a database of Winnow 0.1, which set no application id.
   private static func hasTables(_ path: FilePath) -> Bool {
     do {
       let database = try Database(untouched: path)

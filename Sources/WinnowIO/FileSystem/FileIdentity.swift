@@ -1,14 +1,14 @@
 import Glibc
 import SystemPackage
 
-/// Which file a path leads to: two paths, or links, with the same identity are one file.
+/// The device and inode of a file: two paths, or links, with the same identity are the same file.
 struct FileIdentity: Sendable, Hashable {
   let device: UInt64, inode: UInt64
-  /// What kind of file it is.
+  /// The kind of file.
   let kind: FileKind
 
-  /// - Parameter followsLinks: whether a symbolic link counts as the file that it leads to.
-  /// - Throws: `Errno` where there is no such file, or where nobody may ask.
+  /// - Parameter followsLinks: whether a symbolic link stands for its target.
+  /// - Throws: `Errno` if the file does not exist, or cannot be accessed.
   init(_ path: FilePath, followsLinks: Bool = true) throws(Errno) { self = try FileStatus(path, followsLinks: followsLinks).identity }
 
   /// - Throws: `Errno`.

@@ -1,10 +1,10 @@
 import Glibc
 
-/// What kind of file a name in a folder is.
+/// The kind of a directory entry.
 enum FileKind: Sendable, Hashable {
   case file, folder, link, pipe, socket, device
 
-  /// Whether it holds no bytes of its own: they come and go.
+  /// Whether it is a stream without stored bytes.
   var isStream: Bool {
     switch self {
     case .pipe, .socket, .device: true

@@ -1,11 +1,11 @@
 import Glibc
 import SystemPackage
 
-/// What the file system says of a path.
+/// The result of `stat` for a path.
 struct FileStatus: Sendable {
   let identity: FileIdentity
   var kind: FileKind { identity.kind }
-  /// Whether everybody may read it.
+  /// Whether it is readable by everyone.
   private let isPublic: Bool
 
   /// - Parameter followsLinks: whether a symbolic link counts as the file that it leads to.
@@ -18,9 +18,9 @@ struct FileStatus: Sendable {
 
   private static let publicMode: mode_t = 0o444
 
-  /// Why this process may not read the file; `nil` where it may.
+  /// The reason why this process may not read the file; `nil` if it may.
   ///
-  /// - Parameter path: of the file.
+  /// - Parameter path: the file's path.
   func refusal(_ path: FilePath) -> Errno? {
     if isPublic { return nil }
     do { try path.checkAccess(R_OK, asEffectiveUser: true) } catch { return error }

@@ -1,14 +1,14 @@
 import Glibc
 package import SystemPackage
 
-/// Reading files and streams as bytes.
+/// Reads files and streams as bytes.
 package enum Bytes {
-  /// The bytes of one call to the system.
+  /// The bytes per system call.
   package static let chunk = 1 << 20
 
   /// The next bytes of a stream; empty at its end.
   ///
-  /// - Parameter isOver: whether to wait no longer for what does not come: then this is its end.
+  /// - Parameter isOver: whether to stop waiting, which then counts as the end.
   /// - Throws: `Errno`.
   package static func next(of file: FileDescriptor, most: Int = chunk, until isOver: () -> Bool = { false }) throws -> [UInt8] {
     var bytes: [UInt8] = []
@@ -16,7 +16,7 @@ package enum Bytes {
     return bytes
   }
 
-  /// Adds the next bytes of a stream; see ``next(of:most:until:)``.
+  /// Appends the next bytes of a stream; see ``next(of:most:until:)``.
   ///
   /// - Returns: `false` at its end.
   @discardableResult
@@ -25,7 +25,7 @@ package enum Bytes {
   {
     while file == .standardInput || mayKeepWaiting(file) {
       while !comes(file) { if isOver() { return false } }
-      // Somebody else may have read it meanwhile.
+      // Another reader may have consumed the bytes meanwhile.
       do { return try read(file, most, to: &bytes) } catch Errno.resourceTemporarilyUnavailable {}
     }
     return try read(file, most, to: &bytes)
@@ -42,33 +42,33 @@ package enum Bytes {
     return bytes.count > before
   }
 
-  /// Opens a pipe or device so that nobody waits for it without asking whether to go on: opening one waits for its writer otherwise.
+  /// Opens a pipe or device without blocking until it has a writer.
   static func openPipe(_ path: FilePath) throws -> FileDescriptor { try .open(path, .readOnly, options: .nonBlocking) }
 
   private static func mayKeepWaiting(_ file: FileDescriptor) -> Bool { fcntl(file.rawValue, F_GETFL) & O_NONBLOCK != 0 }
 
-  /// Waits a while for bytes, or the end.
+  /// Waits a limited time for bytes, or the end.
   private static func comes(_ file: FileDescriptor) -> Bool { file.isReadable(within: patience) ?? true }
 
-  /// Milliseconds between two looks whether the wait is over.
+  /// Milliseconds between two checks whether to stop waiting.
   private static let patience: Int32 = 100
 
-  /// A whole file, but no more than `limit` and one byte, so that a longer one is known as such.
+  /// A whole file, up to `limit` + 1 bytes, so that a longer file is recognized.
   ///
-  /// - Parameter size: as many bytes as it is likely to have.
+  /// - Parameter size: the expected size in bytes.
   /// - Throws: `Errno`.
   package static func all(of file: FileDescriptor, limit: Int, size: Int = 0) throws -> [UInt8] {
     var bytes: [UInt8] = []
-    // The end of a file is seen by asking for more.
+    // One more byte, since the end is detected by reading past it.
     if size > 0 { bytes.reserveCapacity(min(size, limit, mostForeseen) + chunk) }
     while bytes.count <= limit, try read(file, chunk, to: &bytes) {}
     return bytes
   }
 
-  /// No more of a file's size is believed before its bytes have come: that of a folder may be any number.
+  /// Maximum capacity reserved for a reported size, which may be wrong: that of a folder is arbitrary.
   private static let mostForeseen = 1 << 30
 
-  /// These bytes of a file; fewer where it ends.
+  /// These bytes of a file; fewer at its end.
   ///
   /// - Throws: `Errno`.
   static func part(of file: FileDescriptor, at start: Int64, count: Int) throws -> [UInt8] {
@@ -87,7 +87,7 @@ package enum Bytes {
   package static func ofFile(_ path: FilePath, limit: Int = .max - 1) throws -> [UInt8] {
     let file = try FileDescriptor.open(path, .readOnly)
     return try file.closeAfter {
-      let size = (try? file.seek(offset: 0, from: .end)) ?? 0  // a pipe has none
+      let size = (try? file.seek(offset: 0, from: .end)) ?? 0  // pipes have no size
       if size > 0 { try file.seek(offset: 0, from: .start) }
       return try all(of: file, limit: limit, size: Int(size))
     }

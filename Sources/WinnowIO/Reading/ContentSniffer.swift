@@ -1,9 +1,9 @@
 import SystemPackage
 import Winnow
 
-/// What the beginning of a file says where its name does not: whether it is a page, or holds pages.
+/// Classifies a file by its first bytes if its name is inconclusive: a page, or a container of pages.
 enum ContentSniffer {
-  /// Long enough for a comment before the first tag.
+  /// Sufficient for a comment before the first tag.
   private static let enough = 4096
 
   /// - Returns: ``PageNames/Kind/page``, ``PageNames/Kind/stream`` or ``PageNames/Kind/other``.
@@ -35,12 +35,13 @@ enum ContentSniffer {
     return isHTML(rest) ? .page : .other
   }
 
-  /// Whether an object of JSON has a page among its first members.
+  /// Whether a JSON object has a page among its first members.
   private static func hasPage(_ json: ArraySlice<UInt8>, _ fields: LineFields) -> Bool {
     [fields.html, fields.base64].contains { UTF8Bytes.firstRange(of: Array("\"\($0)\"".utf8), in: json) != nil }
   }
 
-  /// As the WHATWG's MIME Sniffing tells HTML, §7.1; but after comments there must be a tag, and after an XML declaration HTML.
+  /// Detects HTML as in the WHATWG MIME Sniffing Standard, section 7.1, but requires a tag after comments, and HTML after an XML
+  /// declaration.
   private static func isHTML(_ text: ArraySlice<UInt8>) -> Bool {
     var rest = text
     var isXML = false
@@ -63,7 +64,7 @@ enum ContentSniffer {
     "head", "body", "title", "meta", "link", "script", "style", "iframe", "h1", "div", "table", "font", "a", "b", "br", "p",
   ].map { Array("<\($0)".utf8) }
 
-  /// Whether the tag is there and ends.
+  /// Whether the text begins with the complete tag.
   private static func begins(_ text: ArraySlice<UInt8>, with tag: [UInt8]) -> Bool {
     let head = text.prefix(tag.count + 1)
     guard head.count == tag.count + 1, let next = head.last else { return false }

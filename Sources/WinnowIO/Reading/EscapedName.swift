@@ -2,17 +2,17 @@ package import SystemPackage
 import Winnow
 
 extension FilePath {
-  /// The path as text that is safe to show, and another text for each other path.
+  /// The path as printable text; distinct paths have distinct texts.
   ///
-  /// Bytes that are not UTF-8, control characters and bidirectional overrides are written as `\xHH`, a byte each, and so is a
-  /// backslash that could be taken for the beginning of one; all else is as it is. `caf\xE9.html` is a name in Latin-1.
+  /// Invalid UTF-8, control characters and bidirectional overrides are written as `\xHH`, one per byte, and so is a backslash that would be
+  /// ambiguous; everything else is unchanged. `caf\xE9.html` is a name in Latin-1.
   package var escaped: String { EscapedName.text(of: bytes) }
 
-  /// The bytes of the path, without the zero at its end.
+  /// The bytes of the path, without the final NUL.
   var bytes: [UInt8] { unsafe withPlatformString { name in unsafe Array(UnsafeRawBufferPointer(start: name, count: length)) } }
 }
 
-/// Names of files, which are bytes, as text: see ``SystemPackage/FilePath/escaped``.
+/// File names, which are bytes, as text: see ``SystemPackage/FilePath/escaped``.
 enum EscapedName {
   static func text(of name: [UInt8]) -> String {
     if !name.contains(where: isSuspect) { return String(decoding: name, as: UTF8.self) }
@@ -35,7 +35,7 @@ enum EscapedName {
     }
   }
 
-  /// Whether a name with this byte has to be looked at more closely.
+  /// Whether a name with this byte may need escapes.
   private static func isSuspect(_ byte: UInt8) -> Bool { byte < 0x20 || byte >= 0x7F || byte == UInt8(ascii: "\\") }
 
   private static func isEscaped(_ scalar: Unicode.Scalar, before rest: ArraySlice<UInt8>) -> Bool {

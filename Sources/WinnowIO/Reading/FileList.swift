@@ -1,7 +1,7 @@
 import SystemPackage
 import Winnow
 
-/// The names in a list of files: one a line, or each ended by a zero byte, as `find -print0` writes them.
+/// A list of file names: one per line, or each followed by a NUL byte, as `find -print0` writes them.
 enum FileList {
   /// - Parameter list: `-` is standard input.
   /// - Throws: ``InputError`` for a list that cannot be read.
@@ -14,13 +14,13 @@ enum FileList {
   static func paths(_ list: [UInt8]) -> [FilePath] {
     let hasZeros = list.contains(0)
     return UTF8Bytes.withoutMark(list).split(separator: hasZeros ? 0 : UTF8Bytes.newline).map { line in
-      // Windows ends lines with two characters.
+      // Windows ends lines with CR LF.
       !hasZeros && line.last == UInt8(ascii: "\r") ? line.dropLast() : line
     }.filter { hasZeros || !$0.allSatisfy(UTF8Bytes.isBlank) }.map { FilePath(bytes: $0) }
   }
 }
 
 extension FilePath {
-  /// A path of these bytes, none of which is zero.
+  /// Creates a path from these bytes, none of which is NUL.
   init(bytes: some Sequence<UInt8>) { unsafe self.init(platformString: bytes.map { CChar(bitPattern: $0) } + [0]) }
 }

@@ -1,28 +1,28 @@
 import Glibc
 import SystemPackage
 
-/// The names in a folder, in the order of their bytes.
+/// The names in a folder, sorted by bytes.
 struct FolderListing: Sequence, Sendable {
   struct Entry: Sendable {
     let name: [UInt8]
-    /// `nil` where the file system does not tell it with the name.
+    /// `nil` if the file system does not return it with the name.
     let kind: FileKind?
   }
 
   private struct Record { let start: Int, kind: FileKind? }
 
-  /// Each name with a zero after it.
+  /// The names, each followed by a NUL byte.
   private var names: [UInt8] = []
   private var records: [Record] = []
 
-  /// - Throws: `Errno` for what is no folder, or one that may not be read.
+  /// - Throws: `Errno` if the path is not a folder, or is not readable.
   init(_ folder: FilePath) throws(Errno) {
     guard let stream = unsafe (folder.isEmpty ? "." : folder).withPlatformString({ name in unsafe opendir(name) }) else {
       throw Errno(rawValue: errno)
     }
     defer { unsafe _ = closedir(stream) }
     while true {
-      // The end of a folder and an error are told apart by this alone.
+      // `readdir` distinguishes the end from an error only by errno.
       errno = 0
       guard let entry = unsafe readdir(stream) else { break }
       unsafe withUnsafePointer(to: &entry.pointee.d_name.0) { name in
@@ -50,7 +50,7 @@ struct FolderListing: Sequence, Sendable {
 }
 
 extension FileKind {
-  /// - Parameter type: as `readdir` gives it.
+  /// - Parameter type: `d_type` of `readdir`.
   fileprivate init?(listed type: UInt8) {
     switch Int(type) {
     case DT_REG: self = .file

@@ -1,16 +1,16 @@
 import SystemPackage
 
-/// The pages in a folder and the folders in it, in the order of their names. Hidden files are left out, and so are links that
-/// lead out of the folder, unless they are to be followed.
+/// The pages in a folder and its subfolders, sorted by name. Hidden files are skipped, and so are links that lead out of the folder, unless
+/// they are to be followed.
 struct FolderWalk {
-  /// A link, which is looked at after all files, and the files up to the next one.
+  /// A link, which is followed after all files, and the files up to the next link.
   private struct Segment {
     var link: (path: FilePath, kind: PageNames.Kind)?
     var items: [Inputs.Item] = []
   }
 
   private let root: FilePath
-  /// The folder's path without links.
+  /// The folder's path with symbolic links resolved.
   private let realRoot: FilePath
   private let fields: LineFields
   private let followsLinks: Bool
@@ -18,7 +18,7 @@ struct FolderWalk {
   private var visited = FileSet()
   private var others = 0
   private(set) var skipped: [SkippedFile] = []
-  /// Whether there are pages, those that were found before included.
+  /// Whether pages were found, including earlier ones.
   private(set) var hasPages = false
 
   init(_ root: FilePath, fields: LineFields, followsLinks: Bool, isOver: @escaping @Sendable () -> Bool) {
@@ -26,11 +26,11 @@ struct FolderWalk {
     realRoot = Self.real(root)
   }
 
-  /// - Parameter seen: the files that were found before; those of this folder are added.
-  /// - Throws: `Errno` where the folder itself cannot be read.
+  /// - Parameter seen: the files found earlier; those of this folder are added.
+  /// - Throws: `Errno` if the folder itself cannot be read.
   mutating func items(besides seen: inout FileSet) throws(Errno) -> [Inputs.Item] { try items(inFolder: root, besides: &seen) }
 
-  /// What there is in the place of pages.
+  /// A description of what there is instead of pages.
   var emptiness: String {
     if !skipped.isEmpty { return "no pages: all that could be one was skipped" }
     switch others {
@@ -40,7 +40,7 @@ struct FolderWalk {
     }
   }
 
-  /// Files go before links to them: what is in the folder has its own name.
+  /// Files come before links to them, so that a file in the folder keeps its own name.
   private mutating func items(inFolder path: FilePath, besides seen: inout FileSet) throws(Errno) -> [Inputs.Item] {
     var segments = [Segment()]
     var items: [Inputs.Item] = []
@@ -66,7 +66,7 @@ struct FolderWalk {
         case let special: if let reason = SkippedFile.Reason(special) { skip(path, reason) }
         }
       } catch {
-        // What is named like a page is one that fails; what else it is nobody knows.
+        // An unreadable file with a page's name is a failed page; any other is skipped.
         if name == .untold, (try? FileStatus(path).kind) != .folder {
           skip(path, .unreadable(error))
         } else {
@@ -103,7 +103,7 @@ struct FolderWalk {
 
   private func told(_ path: FilePath) throws(Errno) -> PageNames.Kind {
     do { return try ContentSniffer.kind(of: path, fields) } catch let error as Errno { throw error } catch {
-      // What is compressed and damaged at its very beginning tells nothing.
+      // A compressed file with a damaged beginning is inconclusive.
       return .other
     }
   }
@@ -131,6 +131,6 @@ struct FolderWalk {
 
   private mutating func skip(_ path: FilePath, _ reason: SkippedFile.Reason) { skipped.append(SkippedFile(path, reason)) }
 
-  /// The path without links.
+  /// The path with symbolic links resolved.
   private static func real(_ path: FilePath) -> FilePath { path.resolved ?? path }
 }

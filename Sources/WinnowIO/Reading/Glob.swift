@@ -1,12 +1,12 @@
 import SystemPackage
 
-/// File names with `*`, `?`, `[a-z]` and `**`, for shells that leave them as they are. Names that are not UTF-8 fit too.
+/// File name patterns with `*`, `?`, `[a-z]` and `**`, for shells that do not expand them. Names may be invalid UTF-8.
 enum Glob {
-  /// What one or more characters of a name must be.
+  /// A pattern element for one or more characters of a name.
   private enum Element {
     case star, any
     case one(UInt32)
-    /// One of a set, or none of it: `[a-cx]`, `[!0-9]`.
+    /// A character set, possibly negated: `[a-cx]`, `[!0-9]`.
     case set([ClosedRange<UInt32>], isNegated: Bool)
 
     func fits(_ unit: UInt32) -> Bool {
@@ -18,12 +18,12 @@ enum Glob {
     }
   }
 
-  /// The paths that fit, in the order of their bytes. Hidden files fit only where the pattern begins with a dot as well.
+  /// The matching paths, sorted by bytes. Hidden files match only a pattern that begins with a dot.
   static func matches(_ pattern: FilePath) -> [FilePath] {
     guard isPattern(pattern.bytes) else { return [] }
     var found = [pattern.root.map { FilePath(root: $0) } ?? FilePath("")]
     var parts = pattern.components.map(\.bytes)
-    // What is in a folder is found with it.
+    // The contents of a folder are included with it.
     if parts.last == anyFolders {
       parts.removeLast()
       if parts.isEmpty, pattern.root == nil { return ["."] }
@@ -42,14 +42,14 @@ enum Glob {
 
   private static func step(_ folder: FilePath, _ part: [UInt8]) -> [FilePath] {
     let own = folder.appending(name: part)
-    // A bracket may be a name's own.
+    // A bracket may be part of a name.
     guard isPattern(part), !part.contains(UInt8(ascii: "[")) || (try? FileStatus(own, followsLinks: false)) == nil else { return [own] }
     let inside = (try? FolderListing(folder))?.filter { !PageNames.isHidden($0.name) || PageNames.isHidden(part) } ?? []
     if part == anyFolders {
       return [folder]
         + inside.flatMap { entry in
           let path = folder.appending(name: entry.name)
-          // Links are not followed: they could lead back.
+          // Links are not followed, to avoid cycles.
           return (entry.kind ?? (try? FileStatus(path, followsLinks: false))?.kind) == .folder ? step(path, part) : []
         }
     }
@@ -57,7 +57,7 @@ enum Glob {
     return inside.filter { fits(units($0.name), pattern) }.map { folder.appending(name: $0.name) }
   }
 
-  /// The characters of a name: Unicode scalars, and after them the bytes that are not UTF-8.
+  /// The characters of a name: Unicode scalars, and higher values for bytes that are not UTF-8.
   static func units(_ name: [UInt8]) -> [UInt32] {
     var units: [UInt32] = []
     var parser = Unicode.UTF8.ForwardParser()
@@ -77,7 +77,7 @@ enum Glob {
   }
 
   private static let star: UInt32 = 0x2A, any: UInt32 = 0x3F, open: UInt32 = 0x5B, close: UInt32 = 0x5D, hyphen: UInt32 = 0x2D
-  /// `!`, and `^` as some shells have it.
+  /// `!`, and `^` as in some shells.
   private static let negations: Set<UInt32> = [0x21, 0x5E]
 
   private static func elements(_ pattern: [UInt32], hasSets: Bool) -> [Element] {
@@ -100,7 +100,7 @@ enum Glob {
     return elements
   }
 
-  /// What stands between brackets, and where the pattern goes on; a bracket that is the first of a set does not end it.
+  /// The set in brackets, and the index after it; a closing bracket as the first character is part of the set.
   private static func set(_ rest: ArraySlice<UInt32>) -> (Element, end: Int)? {
     let isNegated = rest.first.map(negations.contains) ?? false
     let inside = rest.dropFirst(isNegated ? 1 : 0)
@@ -118,13 +118,13 @@ enum Glob {
     return (.set(ranges, isNegated: isNegated), end + 1)
   }
 
-  /// Names and patterns that are UTF-8.
+  /// Matches names and patterns in UTF-8.
   static func fits(_ name: String, _ pattern: String) -> Bool { fits(units(Array(name.utf8)), units(Array(pattern.utf8))) }
 
-  /// Without sets.
+  /// Matches patterns without sets.
   static func fits(_ name: [UInt32], _ pattern: [UInt32]) -> Bool { fits(name, elements(pattern, hasSets: false)) }
 
-  /// Goes back to the last star only, so it takes no more than the product of both lengths.
+  /// Backtracks to the last star only, so that the time is at most the product of both lengths.
   private static func fits(_ name: [UInt32], _ pattern: [Element]) -> Bool {
     var n = 0
     var p = 0

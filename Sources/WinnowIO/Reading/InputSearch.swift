@@ -1,19 +1,19 @@
 import SystemPackage
 import Winnow
 
-/// Finds the files that names on a command line mean.
+/// Finds the files that command line arguments refer to.
 struct InputSearch {
   let fields: LineFields
   let followsLinks: Bool
   let isOver: @Sendable () -> Bool
-  /// Is told at once of what is skipped.
+  /// Called for each skipped file.
   private let skipping: (SkippedFile) -> Void
   private var items: [Inputs.Item] = []
   private var skipped: [SkippedFile] = []
-  /// The files that were found.
+  /// The files found so far.
   private var seen = FileSet()
   private var hasStandardInput = false
-  /// Names without a page, and what they have.
+  /// Arguments without pages, with a description of their content.
   private var empty: [(name: String, what: String)] = []
 
   init(fields: LineFields, followsLinks: Bool, isOver: @escaping @Sendable () -> Bool, skipping: @escaping (SkippedFile) -> Void) {
@@ -52,7 +52,7 @@ struct InputSearch {
 
   private static let standardInputs: [FilePath] = ["/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"]
 
-  /// A name of the command line or of a list. What is named itself is read, whatever it is called and whatever it is.
+  /// Adds an argument or an entry of a list. A file that is named explicitly is read, whatever its name and content.
   private mutating func add(_ path: FilePath) throws(InputError) {
     if Self.standardInputs.contains(path) { return addStandardInput() }
     do throws(Errno) { return add(path, try FileStatus(path), isNamed: true) } catch {
@@ -63,7 +63,7 @@ struct InputSearch {
     }
   }
 
-  /// - Parameter isNamed: whether by this very name, and not by a glob.
+  /// - Parameter isNamed: whether the file was named explicitly, and not by a glob.
   private mutating func add(_ path: FilePath, _ status: FileStatus, isNamed: Bool) {
     switch status.kind {
     case .folder: addFolder(path)
@@ -78,13 +78,13 @@ struct InputSearch {
     }
   }
 
-  /// Longer than any name that somebody lists, and shorter than a page.
+  /// Longer than any listed name, and shorter than a page.
   private static let longestListed = 4096
 
   private mutating func add(_ path: FilePath, of list: FilePath) throws(InputError) {
     do throws(InputError) { try add(path) } catch {
       guard path.length < Self.longestListed, path.bytes.first != UInt8(ascii: "<") else {
-        throw InputError(description: "\(list.escaped): this is no list of files; a page is named without --files-from")
+        throw InputError(description: "\(list.escaped): this is not a list of files; name a page without --files-from")
       }
       throw error
     }
@@ -102,7 +102,7 @@ struct InputSearch {
     }
   }
 
-  /// `pages/*` means pages and folders, and `logs/*.log` logs.
+  /// Whether a file matched by a glob is meant: `pages/*` means pages and folders, and `logs/*.log` log files.
   private static func means(_ pattern: FilePath, _ path: FilePath) -> Bool {
     let kinds = [pattern, path].map { PageNames.kind(of: $0.lastComponent?.bytes ?? []) }
     guard kinds[1] == .other, kinds[0] != .other else { return true }
@@ -116,12 +116,12 @@ struct InputSearch {
     case .fileNameTooLong: "no file has so long a name"
     case _ where (try? FileStatus(name, followsLinks: false))?.kind == .link: "\(SkippedFile.Reason.danglingLink)"
     case _ where name.components.count > 1 && Self.isScheme(name.components.first?.bytes ?? []):
-      "an address, not a file: fetch it and give it to standard input (-)"
+      "a URL, not a file: download it and pass it to standard input (-)"
     default: "there is no such file or folder" + (Glob.isPattern(name.bytes) ? ", and no file that fits" : "")
     }
   }
 
-  /// Such as `https:` or `s3:`; a path has one slash of two.
+  /// Whether it is a URL scheme such as `https:` or `s3:`; the path has collapsed its two slashes.
   private static func isScheme(_ word: [UInt8]) -> Bool {
     word.count > 2 && word.last == UInt8(ascii: ":") && word.dropLast().allSatisfy { 0x61...0x7A ~= $0 || 0x30...0x39 ~= $0 }
   }

@@ -1,7 +1,7 @@
 public import SystemPackage
 public import Winnow
 
-/// A page that is yet to be read: a file, or a line of a stream.
+/// A page to be read: a file, or a part of a stream.
 public enum PendingPage: Sendable {
   /// A file of its own.
   case file(FilePath)
@@ -11,45 +11,46 @@ public enum PendingPage: Sendable {
   case line([UInt8], LineFields, stream: String, number: Int)
   /// A whole stream that is one page.
   case bytes([UInt8], name: String)
-  /// A stream that could not be read on.
+  /// A stream that could not be read further.
   case broken(name: String, PageError)
 }
 
-/// An input that cannot be read at all.
+/// An input that cannot be read.
 public struct InputError: Error, Sendable, CustomStringConvertible {
   public let description: String
-  /// What is wrong with an input, as a sentence.
+  /// Creates an error with this sentence.
   package init(description: String) { self.description = description }
 }
 
-/// The pages that a command line names: files, folders, globs, `-`. Each file is read once, by whatever names it is found.
+/// The pages of the command line's arguments: files, folders, globs, `-`. Each file is read once, whatever its names.
 public struct Inputs: Sequence, Sendable {
-  /// Where pages come from.
+  /// A source of pages.
   enum Item: Sendable {
-    /// Files of one page each, which workers read.
+    /// Files with one page each, which workers read.
     case files(PathList)
-    /// A file that may hold many pages, or has a name that does not tell.
+    /// A file that may contain many pages, or whose name is inconclusive.
     case stream(FilePath)
     /// A pipe or device, which can be read only once.
     case pipe(FilePath)
     case standardInput
-    /// A file or folder that was named and cannot be looked at.
+    /// A named file or folder that cannot be accessed.
     case unreadable(FilePath, Errno)
   }
 
   private let items: [Item]
   private let fields: LineFields
   private let isOver: @Sendable () -> Bool
-  /// What could have been a page and is not read.
+  /// Files that could be pages but are not read.
   public let skipped: [SkippedFile]
 
+  /// Finds the inputs; pages are read while iterating.
   /// - Parameters:
-  ///   - lists: files with more names, one a line or ended by zero bytes; `-` is standard input.
+  ///   - lists: files with further names, one per line or separated by NUL bytes; `-` is standard input.
   ///   - fields: the keys of NDJSON lines.
-  ///   - followsLinks: whether links that lead out of a folder are followed.
-  ///   - isOver: whether to read no further; it is asked before each page, and while nothing comes from standard input.
-  ///   - skipping: is told at once of each file that could have been a page and is not read.
-  /// - Throws: ``InputError`` for a name that is no file, folder or glob with a match, and where there is no page at all.
+  ///   - followsLinks: whether to follow links that lead out of a folder.
+  ///   - isOver: whether to stop reading; called before each page, and while waiting for standard input.
+  ///   - skipping: called immediately for each file that could be a page but is not read.
+  /// - Throws: ``InputError`` for a name that is not a file, a folder or a glob with a match, and if there is no page at all.
   public init(
     _ names: [FilePath], lists: [FilePath] = [], fields: LineFields = .usual, followsLinks: Bool = false,
     until isOver: @escaping @Sendable () -> Bool = { false }, skipping: @escaping (SkippedFile) -> Void = { _ in }
@@ -59,12 +60,12 @@ public struct Inputs: Sequence, Sendable {
     (items, skipped) = try search.found(names, lists: lists)
   }
 
-  /// Names that are UTF-8; see ``init(_:lists:fields:followsLinks:until:skipping:)``.
+  /// Finds inputs with UTF-8 names; see ``init(_:lists:fields:followsLinks:until:skipping:)``.
   public init(_ names: [String], lists: [String] = [], fields: LineFields = .usual) throws {
     try self.init(names.map { FilePath($0) }, lists: lists.map { FilePath($0) }, fields: fields)
   }
 
-  /// What to say where the inputs were read to their end and gave no page.
+  /// The error if the inputs were read to the end without a page.
   package var emptiness: InputError {
     var names: [String] = []
     forEachPath { if names.count <= Self.mostShown { names.append($0.escaped) } }
@@ -74,7 +75,7 @@ public struct Inputs: Sequence, Sendable {
   }
   private static let mostShown = 3
 
-  /// Whether every page can be read again, so that a survey is possible.
+  /// Whether every page can be read again, as a survey requires.
   public var isRereadable: Bool {
     items.allSatisfy { item in
       switch item {
@@ -84,7 +85,7 @@ public struct Inputs: Sequence, Sendable {
     }
   }
 
-  /// The number of pages where it is known without reading.
+  /// The number of pages, if it is known without reading.
   public var count: Int? {
     var count = 0
     for item in items {
@@ -97,7 +98,7 @@ public struct Inputs: Sequence, Sendable {
     return count
   }
 
-  /// The inputs as a later run would know them again, in order.
+  /// The identities of the inputs for a later run, in order.
   package var identities: [InputIdentity] {
     items.flatMap { item -> [InputIdentity] in
       switch item {
@@ -109,7 +110,7 @@ public struct Inputs: Sequence, Sendable {
     }
   }
 
-  /// Takes each file that is read, in order.
+  /// Calls the body with each file that is read, in order.
   func forEachPath(_ body: (FilePath) -> Void) {
     for item in items {
       switch item {
@@ -120,6 +121,7 @@ public struct Inputs: Sequence, Sendable {
     }
   }
 
+  /// Iterates over the pages, and opens files lazily. An input that is a pipe can be iterated only once.
   public func makeIterator() -> AnyIterator<PendingPage> {
     var items = items.makeIterator()
     var files: PathList.Iterator?
@@ -128,7 +130,7 @@ public struct Inputs: Sequence, Sendable {
       while true {
         if isOver() { return nil }
         if let path = files?.next() { return .file(path) }
-        // What is cut off where reading ended is no page.
+        // A page that is incomplete because reading was stopped is discarded.
         if let page = stream?.next() { return isOver() ? nil : page }
         stream = nil
         guard let item = items.next() else { return nil }
@@ -153,11 +155,11 @@ public struct Inputs: Sequence, Sendable {
 }
 
 extension [Inputs.Item] {
-  /// Files of one page each that follow one another are one item.
+  /// Appends a file; consecutive files with one page each are one item.
   mutating func append(_ path: FilePath, _ kind: PageNames.Kind) {
     guard kind == .page else { return append(.stream(path)) }
     guard case .files(var paths)? = last else { return append(.files(PathList(path))) }
-    // The list is not copied, since nobody else has it then.
+    // Remove the list first, so that it is uniquely referenced and not copied.
     removeLast()
     paths.append(path)
     append(.files(paths))

@@ -1,18 +1,18 @@
 import SystemPackage
 package import Winnow
 
-/// Where a line of NDJSON lies in a file that is not compressed: whoever knows it need not move the page.
+/// The location of an NDJSON line in an uncompressed file, so that a request need not contain the page.
 package struct LineLocation: Sendable, Decodable {
   private let file: String
-  /// Its first byte, from 0, and its length.
+  /// The offset of its first byte, and its length.
   private let at, bytes: Int
 
-  /// How to name the page to a person.
+  /// A name for messages.
   package var name: String { "\(file), byte \(at)" }
 
-  /// Reads the page: the work of a worker.
+  /// Reads the page, in a worker.
   ///
-  /// - Parameter fields: what the keys of the line are called.
+  /// - Parameter fields: the key names of the line.
   package func load(_ fields: LineFields) -> (Origin, Result<RawPage, PageError>) {
     let origin = Origin(name: name)
     do throws(PageError) { return LinePage.read(try line(), fields, origin) } catch { return (origin, .failure(error)) }
@@ -20,7 +20,7 @@ package struct LineLocation: Sendable, Decodable {
 
   private func line() throws(PageError) -> [UInt8] {
     guard bytes < LineReader.longestLine else { throw LineReader.tooLong }
-    guard at >= 0, bytes >= 0 else { throw .unreadable("there is no such place") }
+    guard at >= 0, bytes >= 0 else { throw .unreadable("the offset is past the end of the file") }
     let line: [UInt8]
     do {
       let open = try FileDescriptor.open(FilePath(file), .readOnly)

@@ -4,9 +4,9 @@ import Winnow
 /// A line of NDJSON as a page.
 struct LinePage {
   private let object: JSON
-  /// Its id: ids are often numbers.
+  /// Its id, possibly a number.
   private let id: String?
-  /// The HTML, and the plain text where it is known as bytes.
+  /// The HTML, and the plain text if it is available as bytes.
   private let html, text: [UInt8]?
   private let isUTF8: Bool
   private let warnings: [String]
@@ -14,14 +14,14 @@ struct LinePage {
   static func read(_ line: [UInt8], _ fields: LineFields, _ origin: Origin) -> (Origin, Result<RawPage, PageError>) {
     do throws(JSONError) { return try LinePage(line, fields).page(fields, origin) } catch {
       let what = line.contains(UTF8Bytes.newline) ? "object" : "line"
-      return (origin, .failure(.unreadable("this \(what) is no JSON: \(error.message), at byte \(error.offset + 1)")))
+      return (origin, .failure(.unreadable("this \(what) is not valid JSON: \(error.message), at byte \(error.offset + 1)")))
     }
   }
 
   /// Whether a line is a page.
   static func isReadable(_ line: [UInt8], _ fields: LineFields) -> Bool { (try? read(line, fields, Origin(name: "")).1.get()) != nil }
 
-  /// What does not keep to the rules is read again, more slowly, and mended where nothing is lost.
+  /// A malformed line is parsed again with the slower repairing parser, if no data is lost.
   private init(_ line: [UInt8], _ fields: LineFields) throws(JSONError) {
     do throws(JSONError) {
       (object, html) = try JSON.reading(line, bytesOf: fields.html)
@@ -48,7 +48,7 @@ struct LinePage {
       page = RawPage(origin: origin, bytes: html, charset: charset)
       page.isUTF8 = isUTF8
     } else if let encoded = object[fields.base64]?.string {
-      guard let bytes = Self.decoded(encoded) else { return (origin, .failure(.unreadable("\"\(fields.base64)\" is no Base64"))) }
+      guard let bytes = Self.decoded(encoded) else { return (origin, .failure(.unreadable("\"\(fields.base64)\" is not valid Base64"))) }
       page = RawPage(origin: origin, bytes: bytes, charset: object["charset"]?.string)
     } else if let text = text ?? object[fields.text]?.string.map({ Array($0.utf8) }) {
       page = RawPage(origin: origin, bytes: text, form: .plainText, charset: charset)
@@ -59,10 +59,10 @@ struct LinePage {
     return (origin, .success(page))
   }
 
-  /// That no key is the one of a page, with those that there are.
+  /// The error that the line has no key of a page, with the keys that it has.
   private func missing(_ fields: LineFields) -> String {
     guard case .object(let members) = object else { return "" }
-    if let error = object["error"]?.string { return "this line says of a page that it failed (\(error)), and does not have the page" }
+    if let error = object["error"]?.string { return "this line records that a page failed (\(error)), and does not have the page" }
     let there = members.prefix(Self.mostShown).map { "\"\($0.key.prefix(Self.mostShown))\"" }.joined(separator: ", ")
     let found = there.isEmpty ? "it is empty" : "it has \(there)" + (members.count > Self.mostShown ? ", …" : "")
     return
@@ -72,7 +72,7 @@ struct LinePage {
   /// A line may have any number of keys, of any length.
   private static let mostShown = 12
 
-  /// RFC 4648 with either alphabet, RFC 2045 with its line ends, and with or without padding.
+  /// Base64 in either alphabet of RFC 4648, with or without padding, and with the line ends of RFC 2045.
   private static func decoded(_ text: String) -> [UInt8]? {
     if let data = Data(base64Encoded: text) { return [UInt8](data) }
     var digits = text.utf8.filter { !UTF8Bytes.isBlank($0) && $0 != UInt8(ascii: "=") }.map {

@@ -1,33 +1,33 @@
 package import SystemPackage
 import Winnow
 
-/// A stream, line by line; or as a whole, where it is one page.
+/// Reads a stream line by line, or as a whole if it is a single page.
 final class LineReader {
   private var ahead: Lookahead
   private let name: String
   private let isOnePage: Bool
   private let fields: LineFields
-  /// How far the bytes that are not used yet were searched for the end of a line.
+  /// The index up to which the unconsumed bytes were searched for a line end.
   private var searched = 0
-  /// How many lines were read.
+  /// The number of lines read.
   private var number = 0
-  /// Whether the rest of a line that is too long is still to be passed over.
+  /// Whether the rest of an overlong line must be skipped.
   private var isTooLong = false
-  /// Whether the next bytes may lie within a line whose beginning was lost with damage.
+  /// Whether the next bytes may be within a line whose beginning is damaged.
   private var isAfterDamage: Bool
 
-  /// Longer than any page that the default limits take, escapes included.
+  /// Longer than any page within the default limits, including escapes.
   static let longestLine = 128 << 20
 
   /// - Parameters:
-  ///   - head: what was read of the stream already.
-  ///   - isAfterDamage: whether something was lost before it.
+  ///   - head: the bytes already read from the stream.
+  ///   - isAfterDamage: whether bytes before it were lost.
   init(_ stream: consuming ByteStream, head: [UInt8], name: String, fields: LineFields, isOnePage: Bool, isAfterDamage: Bool = false) {
     ahead = Lookahead(stream, head: head)
     (self.name, self.fields, self.isOnePage, self.isAfterDamage) = (name, fields, isOnePage, isAfterDamage)
   }
 
-  /// Whether the next page is here already, or was lost, so that nothing has to be waited for.
+  /// Whether the next page, or error, is available without blocking.
   var hasNext: Bool {
     ahead.failure != nil || UTF8Bytes.firstIndex(of: UTF8Bytes.newline, in: ahead.bytes[searched...]) != nil
       || ahead.isAtEnd && !ahead.rest.isEmpty
@@ -39,7 +39,7 @@ final class LineReader {
     guard !ahead.isAtEnd || !ahead.rest.isEmpty else { return nil }
     let isTooLong = ahead.has(Self.longestLine)
     if case .damaged(let damage)? = ahead.failure, damage.reason == .garbage, !ahead.rest.isEmpty {
-      // The page is whole; what follows it is an error of its own.
+      // The page is complete; an error after it is reported separately.
       defer { ahead.start = ahead.bytes.count }
       return .bytes(Array(ahead.rest), name: name)
     }
@@ -63,7 +63,7 @@ final class LineReader {
       if ahead.fill() { continue }
       searched = ahead.bytes.count
       guard let failure = ahead.takeFailure() else { return takeLine(to: ahead.bytes.count, next: ahead.bytes.count) }
-      // The line at hand is lost; what comes next may begin within another.
+      // The current line is lost; the next bytes may be within another one.
       (searched, isTooLong, isAfterDamage) = (0, false, true)
       return .broken(name: "\(name):\(number + 1)", .unreadable("\(failure)"))
     }
@@ -71,7 +71,7 @@ final class LineReader {
 
   static let tooLong = PageError.unreadable("more than \(longestLine >> 20) MiB in one piece, which no page is")
 
-  /// - Returns: `nil` for a blank one, and for the rest of one that damage cut.
+  /// - Returns: `nil` for an empty line, and for the rest of a damaged line.
   private func takeLine(to end: Int, next: Int) -> PendingPage? {
     let line = ahead.bytes[ahead.start..<end]
     let isDoubtful = ahead.isDoubtful(end)
@@ -85,21 +85,22 @@ final class LineReader {
     defer { isAfterDamage = false }
     guard first != nil, !isAfterDamage || first == UInt8(ascii: "{") else { return nil }
     let bytes = Array(line)
-    // What damage left of a line is no error of its own.
+    // The rest of a damaged line is not an error of its own.
     return isDoubtful && !LinePage.isReadable(bytes, fields) ? nil : .line(bytes, fields, stream: name, number: number)
   }
 }
 
-/// The lines of a stream in batches, as they come: whoever speaks to us is answered before we wait for more.
+/// The lines of a stream in batches, as they arrive: a client gets its answers before the next read blocks.
 package struct StreamedLines {
   private let reader: LineReader
 
-  /// - Throws: `StreamError` when not even the beginning can be read.
+  /// Reads the beginning of the stream.
+  /// - Throws: `StreamError` if the beginning cannot be read.
   package init(_ file: FileDescriptor, name: String, fields: LineFields = .usual) throws {
     reader = LineReader(try ByteStream(file), head: [], name: name, fields: fields, isOnePage: false)
   }
 
-  /// Waits for a line, and gives it with all others that are here then.
+  /// Waits for a line, and returns it with all others that are available then.
   ///
   /// - Returns: `nil` at the end of the stream.
   package mutating func nextBatch() -> [PendingPage]? {

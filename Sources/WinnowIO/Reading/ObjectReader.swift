@@ -1,24 +1,24 @@
 import Winnow
 
-/// The objects of a file of JSON that is no NDJSON: those of a list, or such as take many lines each. Each is read as a line is.
+/// Reads the objects of a JSON file other than NDJSON: the elements of an array, or multi-line objects. Each is treated like a line.
 final class ObjectReader {
   private var ahead: Lookahead
   private let name: String
   private let fields: LineFields
-  /// How many objects were read.
+  /// The number of objects read.
   private var number = 0
   private var openLists = 0
-  /// After the first mistake nobody knows where the next object begins.
+  /// After the first error the start of the next object is unknown.
   private var isOver = false
 
-  /// - Parameter head: what was read of the stream already.
+  /// - Parameter head: the bytes already read from the stream.
   init(_ stream: consuming ByteStream, head: [UInt8], name: String, fields: LineFields) {
     ahead = Lookahead(stream, head: head)
     (self.name, self.fields) = (name, fields)
     if head.starts(with: UTF8Bytes.byteOrderMark) { ahead.start = UTF8Bytes.byteOrderMark.count }
   }
 
-  /// Whether what a stream begins with is such a file: a list of objects, or an object whose first line has no more than its bracket.
+  /// Whether a stream begins like such a file: an array of objects, or an object whose first line is only its bracket.
   static func reads(_ content: ArraySlice<UInt8>) -> Bool {
     let gap = content.dropFirst().prefix(while: UTF8Bytes.isBlank)
     let next = content[gap.endIndex...].first
@@ -45,7 +45,7 @@ final class ObjectReader {
     return .broken(name: "\(name):\(number + 1)", .unreadable(why))
   }
 
-  /// Of what stands behind blanks, commas and the brackets of lists.
+  /// The first byte after whitespace, commas and brackets of arrays.
   private func firstByte() -> UInt8? {
     while true {
       while let first = ahead.rest.first {

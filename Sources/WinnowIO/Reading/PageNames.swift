@@ -6,13 +6,13 @@ enum PageNames {
   enum Kind: Hashable {
     /// A file of one page.
     case page
-    /// A file that may hold many.
+    /// A file that may contain many.
     case stream
-    /// Its first bytes tell.
+    /// Its first bytes decide.
     case untold
-    /// Pages, but in a format that is not read.
+    /// Pages in an unsupported format.
     case unread
-    /// Plainly no page.
+    /// Not a page.
     case other
   }
 
@@ -39,19 +39,19 @@ enum PageNames {
   /// Files of WARC records: pages, and the texts and metadata that Common Crawl makes of them.
   static let webArchives = Set(lists[.webArchives])
   static let streams = webArchives.union(lists[.streams])
-  /// Archives of pages, and packings that pages may have.
+  /// Unsupported archives of pages, and unsupported compression formats.
   static let unreadArchives = Set(lists[.unreadArchives]), unreadCompressions = Set(lists[.unreadCompressions])
   static let others = Set(lists[.media] + lists[.assets] + lists[.documents] + lists[.leftovers])
   static let otherNames = Set(lists[.namesForPrograms])
 
-  /// Whether an address is that of such a file.
+  /// Whether a URL is that of such a file.
   static func isForPrograms(address: String) -> Bool {
     let path = address.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
     guard path.last.map({ $0 | 0x20 }) == UInt8(ascii: "t"), let slash = path.lastIndex(of: UInt8(ascii: "/")) else { return false }
     return otherNames.contains(small(Array(path[path.index(after: slash)...])[...]))
   }
 
-  /// - Parameter name: the last part of a path.
+  /// - Parameter name: the last component of a path.
   static func kind(of name: [UInt8]) -> Kind {
     if isHidden(name) || name.last == UInt8(ascii: "~") || otherNames.contains(small(name[...])) { return .other }
     return kind(of: name[...])
@@ -65,7 +65,7 @@ enum PageNames {
     let inner = name[..<dot]
     if pages.contains(ending) { return .page }
     if streams.contains(ending) { return .stream }
-    // A page whose query names a picture: `thumb.php?src=a.jpg`.
+    // A page whose query names an image: `thumb.php?src=a.jpg`.
     if others.contains(ending) { return query(of: name).map { $0 == .other ? .other : .untold } ?? .other }
     if unreadArchives.contains(ending) { return .unread }
     if unreadCompressions.contains(ending) { return [.page, .stream].contains(kind(of: inner)) ? .unread : .other }
@@ -74,7 +74,7 @@ enum PageNames {
     return query(of: name) ?? .untold
   }
 
-  /// What a name says that a mirror took with its query: `index.php?id=3`.
+  /// The kind of a name that contains a query, as mirrors store it: `index.php?id=3`.
   private static func query(of name: ArraySlice<UInt8>) -> Kind? { name.firstIndex(of: UInt8(ascii: "?")).map { kind(of: name[..<$0]) } }
 
   private static func small(_ bytes: ArraySlice<UInt8>) -> String {

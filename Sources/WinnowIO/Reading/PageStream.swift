@@ -1,8 +1,8 @@
 import SystemPackage
 import Winnow
 
-/// The pages of a file or stream, whose format its first bytes tell: WARC, NDJSON or other JSON, or a page as a whole; each compressed
-/// or not.
+/// The pages of a file or stream, whose format is detected by its first bytes: WARC, NDJSON or other JSON, or a single page; each possibly
+/// compressed.
 final class PageStream {
   private enum Format {
     case warc(WARCReader)
@@ -11,13 +11,13 @@ final class PageStream {
     case none
   }
   private let format: Format
-  /// What is damaged before the first bytes that are not.
+  /// The damage before the first intact bytes.
   private var damage: PendingPage?
 
   /// - Parameters:
-  ///   - hasLines: whether the name says that it is NDJSON, so that nothing in it is no page.
-  ///   - isOver: whether to read no further.
-  /// - Throws: ``StreamError`` when not even the beginning can be read.
+  ///   - hasLines: whether the name is one of NDJSON, so that the content is never a single page.
+  ///   - isOver: whether to stop reading.
+  /// - Throws: ``StreamError`` if the beginning cannot be read.
   init(
     _ file: FileDescriptor, name: String, fileExtension: String?, fields: LineFields = .usual, hasLines: Bool = false,
     isOver: @escaping @Sendable () -> Bool = { false }
@@ -35,7 +35,7 @@ final class PageStream {
     if damage == nil, var utf16 = UTF16Bytes(head) {
       var text: [UInt8] = []
       utf16.append(head, to: &text)
-      // A page in UTF-16 is for the parser to judge.
+      // UTF-16 is left to the parser.
       if text[Self.contentStart(text)...].first == UInt8(ascii: "{") || ObjectReader.reads(text[Self.contentStart(text)...]) {
         stream.decode(utf16)
         head = text
@@ -53,7 +53,7 @@ final class PageStream {
     } else if hasLines || first == UInt8(ascii: "{") {
       format = .lines(LineReader(stream, head: head, name: name, fields: fields, isOnePage: false, isAfterDamage: damage != nil))
     } else {
-      // A page whose beginning is damaged is none.
+      // A page with a damaged beginning is discarded.
       format = damage == nil ? .lines(LineReader(stream, head: head, name: name, fields: fields, isOnePage: true)) : .none
     }
   }
@@ -71,21 +71,21 @@ final class PageStream {
     }
   }
 
-  /// What the first record of an ARC file begins with.
+  /// The beginning of the first record of an ARC file.
   private static let signOfARC = Array("filedesc://".utf8)
 
-  /// After blanks and a byte order mark.
+  /// The index after whitespace and a byte order mark.
   private static func contentStart(_ head: [UInt8]) -> Int {
     UTF8Bytes.withoutMark(head).firstIndex { !UTF8Bytes.isBlank($0) } ?? head.count
   }
 
-  /// No more blanks are kept before a page.
+  /// Maximum whitespace kept before a page.
   private static let mostBlanks = 1 << 20
 
-  /// UTF-16 is told by the first characters.
+  /// UTF-16 is detected by the first characters.
   private static let enoughUTF16 = 256
 
-  /// Whether so many bytes tell the format.
+  /// Whether these bytes determine the format.
   private static func tells(_ head: [UInt8]) -> Bool {
     if UTF16Bytes(head) != nil { return head.count >= enoughUTF16 }
     let content = head[contentStart(head)...]
@@ -97,7 +97,7 @@ final class PageStream {
       && !UTF8Bytes.byteOrderMark.dropLast().starts(with: head)
   }
 
-  /// Whether the name says that it holds WARC records, those of Common Crawl's texts and metadata included.
+  /// Whether the name is one of WARC files, including WET and WAT.
   private static func isNamedWARC(_ name: String) -> Bool {
     let path = FilePath(name)
     let inner = Compression.of(fileExtension: path.extension) == nil ? path : FilePath(path.stem ?? "")

@@ -1,9 +1,9 @@
 import SystemPackage
 
-/// Paths in their order, one after another in memory: an array of them takes several times as much.
+/// Paths in order, stored contiguously: an array of paths takes several times the memory.
 struct PathList: Sequence, Sendable {
   private(set) var count = 0
-  /// Each path with a zero after it.
+  /// The paths, each followed by a NUL byte.
   private var bytes: [UInt8] = []
 
   init(_ path: FilePath) { append(path) }

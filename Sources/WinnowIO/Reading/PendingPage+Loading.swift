@@ -2,7 +2,7 @@ import SystemPackage
 public import Winnow
 
 extension PendingPage {
-  /// How to name it to a person.
+  /// A name for messages.
   public var name: String {
     switch self {
     case .file(let path): path.escaped
@@ -12,10 +12,10 @@ extension PendingPage {
     }
   }
 
-  /// What would be read as the text of one page.
+  /// Formats that would be read as the text of a single page.
   private static let tableEndings = ["csv": "a table of CSV", "tsv": "a table of TSV"]
 
-  /// A checksum of what is read of it so far: of all, but for a file.
+  /// A checksum of the page as read so far: of its content, or, for a file, of its name.
   package var checksum: UInt64 {
     switch self {
     case .file, .broken: FNV1a(name.utf8).value
@@ -24,7 +24,7 @@ extension PendingPage {
     }
   }
 
-  /// Reads the page: the work of a worker, so that the one who hands out pages has little to do.
+  /// Reads the page; called in a worker, to keep the dispatcher responsive.
   public func load(limit: Int) -> (Origin, Result<RawPage, PageError>) {
     var origin = Origin(name: name)
     switch self {
@@ -63,7 +63,7 @@ extension PendingPage {
     }
   }
 
-  /// A tag near the beginning; UTF-16 and binary pages are for the parser to judge.
+  /// Whether there is a tag near the beginning; UTF-16 and binary pages are left to the parser.
   static func looksLikeHTML(_ bytes: [UInt8]) -> Bool {
     let head = bytes.prefix(4096)
     if WideText.form(of: Array(head)) != nil { return true }
@@ -72,7 +72,7 @@ extension PendingPage {
     return next >= 0x61 && next <= 0x7A || head[open + 1] == UInt8(ascii: "!") || head[open + 1] == UInt8(ascii: "?")
   }
 
-  /// The address that a saved page gives for itself, since a file has none.
+  /// The canonical URL declared by a saved page, since a file has no URL.
   private static func canonicalAddress(_ bytes: [UInt8]) -> String? {
     let head = String(decoding: bytes.prefix(32_768), as: UTF8.self)
     for key in ["rel=\"canonical\"", "property=\"og:url\""] {

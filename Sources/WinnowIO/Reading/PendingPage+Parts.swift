@@ -2,21 +2,21 @@ package import SystemPackage
 package import Winnow
 
 extension PendingPage {
-  /// All of a pending page but its bytes, for another process.
+  /// A pending page without its bytes, for another process.
   package enum Head: Sendable, Codable {
-    /// A file of its own, by its path.
+    /// A file of its own.
     case file(FilePath)
     /// A record of a WARC file.
     case record(WARCRecord)
     /// A line of NDJSON, from 1.
     case line(LineFields, stream: String, number: Int)
-    /// A page that is a stream of its own.
+    /// A stream that is one page.
     case bytes(name: String)
-    /// A page that could not be read, and why.
+    /// A page that could not be read.
     case broken(name: String, PageError)
   }
 
-  /// The page without and with its bytes, to be handed to another process.
+  /// The page split into its head and its bytes, to be sent to another process.
   package var parts: (head: Head, body: [UInt8]) {
     switch self {
     case .file(let path): return (.file(path), [])
@@ -30,7 +30,7 @@ extension PendingPage {
     }
   }
 
-  /// Makes the page of its parts.
+  /// Recreates the page from its parts.
   package init(_ head: Head, _ body: [UInt8]) {
     switch head {
     case .file(let path): self = .file(path)

@@ -1,25 +1,25 @@
 public import SystemPackage
 
-/// A file that could have been a page and is not read, and why.
+/// A file that could be a page but is not read, with the reason.
 public struct SkippedFile: Sendable, Hashable, CustomStringConvertible {
   /// See ``SystemPackage/FilePath/escaped``.
   public let name: String
-  /// Why it is not read.
+  /// The reason why it is not read.
   public let reason: Reason
 
-  /// Why a file is not read.
+  /// A reason to skip a file.
   public enum Reason: Sendable, Hashable, CustomStringConvertible {
-    /// It is no file whose bytes could be read to an end.
+    /// Not a regular file.
     case pipe, socket, device
-    /// A symbolic link to nothing, to itself, or out of the folder that was named.
+    /// A symbolic link that is dangling, circular, or leads out of the named folder.
     case danglingLink, circularLink, linkOut
-    /// A file or folder that may not be read, and what the system says of it.
+    /// A file or folder that cannot be read, with the system error.
     case unreadable(Errno)
-    /// Pages in a format or compression that is not read.
+    /// Pages in an unsupported format or compression.
     case unreadFormat
-    /// A file that was named before.
+    /// A file that was already named.
     case again
-    /// A folder or list that was named beside others and has no page, and what it has.
+    /// A folder or list without pages, among several arguments, with a description of its content.
     case noPages(String)
 
     public var description: String {
@@ -45,7 +45,7 @@ public struct SkippedFile: Sendable, Hashable, CustomStringConvertible {
 }
 
 extension SkippedFile.Reason {
-  /// Of what is neither a file nor a folder.
+  /// The reason for a special file.
   init?(_ kind: FileKind) {
     switch kind {
     case .pipe: self = .pipe
@@ -55,7 +55,7 @@ extension SkippedFile.Reason {
     }
   }
 
-  /// Of a link that leads nowhere.
+  /// The reason for a broken link.
   init(link error: Errno) {
     self =
       switch error {

@@ -1,13 +1,13 @@
 import Glibc
 import SystemPackage
 
-/// An input as a later run would know it again.
+/// The properties by which a later run recognizes an input.
 package struct InputIdentity: Sendable, Hashable {
-  /// As the command line has it; see ``SystemPackage/FilePath/escaped``.
+  /// The name on the command line; see ``SystemPackage/FilePath/escaped``.
   package let name: String
-  /// In bytes; `nil` for a stream.
+  /// Bytes; `nil` for a stream.
   package let size: Int64?
-  /// Nanoseconds since 1970 of the last change; `nil` for a stream.
+  /// The modification time in nanoseconds since 1970; `nil` for a stream.
   package let modified: Int64?
 
   init(_ path: FilePath) {

@@ -1,4 +1,4 @@
-/// Why a run cannot go on where an earlier one ended.
+/// The reason why a run cannot be resumed.
 package enum ResumeError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The state of this name is that of a run of another version of Winnow: which.
   case otherVersion(String, String)

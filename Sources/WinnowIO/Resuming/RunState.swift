@@ -2,40 +2,40 @@ import FoundationEssentials
 import SystemPackage
 package import Winnow
 
-/// What a run says of itself, so that only the same run goes on.
+/// The description of a run, so that only an identical run resumes.
 package struct RunPlan: Sendable {
-  /// The pipeline and all else that decides on the bytes of the output, a line each.
+  /// The pipeline and everything else that determines the bytes of the output, one line each.
   package let lines: [String]
-  /// The inputs, as they were.
+  /// The inputs at the start of the run.
   package let inputs: [InputIdentity]
-  /// What must be the same for a run to go on.
+  /// Creates a plan.
   package init(lines: [String], inputs: [InputIdentity]) { (self.lines, self.inputs) = (lines, inputs) }
 }
 
-/// How far a run came.
+/// The progress of a run.
 package struct RunProgress: Sendable, Codable {
-  /// What was counted of the pages that are written.
+  /// The statistics of the written pages.
   package var tally = RunTally()
-  /// How far each output was written, in the order of the run's outputs.
+  /// The checkpoint of each output, in the order of the run's outputs.
   package var outputs: [SinkCheckpoint] = []
-  /// How far the dead letters were written.
+  /// The checkpoint of the dead letters.
   package var deadLetters: SinkCheckpoint?
-  /// Of the pages of streams that cannot be read again.
+  /// A checksum of the pages read from streams that cannot be read again.
   package var read: UInt64 = 0
-  /// Whether the run came to its end.
+  /// Whether the run finished.
   package var isFinished = false
-  /// A run that has not begun.
+  /// Creates the progress of a run that has not begun.
   package init() {}
 }
 
-/// A file that tells how far a run came, so that one that was ended goes on with the next one. It is a SQLite database, which
-/// holds either the last checkpoint or the one before, whenever the run ends.
+/// A file with the progress of a run, so that an interrupted run can be resumed. It is a SQLite database, which always has either the last
+/// checkpoint or the one before.
 package final class RunState {
   private let path: String
   private let database: Database
-  /// As the last checkpoint has it; with all names that were given.
+  /// The progress at the last checkpoint, with all file names used.
   package private(set) var progress: RunProgress?
-  /// The pages that comparing stages are to remember, by the pipeline's name, in order.
+  /// The digests for comparing stages, by the pipeline's name, in order.
   package private(set) var pageDigest: [(pipeline: String, page: PageDigest)] = []
 
   private static let version = "winnow run state 2"
@@ -48,16 +48,17 @@ package final class RunState {
     CREATE TABLE remembered (pipeline TEXT NOT NULL, id TEXT NOT NULL, digest BLOB NOT NULL);
     """
 
-  /// - Throws: ``ResumeError`` for a state of a run with another plan; ``OutputError`` for a file that is no state, and when the file
-  ///   cannot be written.
+  /// Opens or creates a run state.
+  /// - Throws: ``ResumeError`` for the state of a run with another plan; ``OutputError`` for a file that is not a run state, and if the
+  ///   file cannot be written.
   package init(_ path: String, _ plan: RunPlan) throws {
     self.path = path
     var isNew = !FilePath.exists(FilePath(path))
     do {
       database = try Database(FilePath(path))
-      // A run that was ended while it made the file has left an empty one.
+      // A run that was interrupted while creating the file left an empty one.
       isNew = try database.rows("SELECT name FROM sqlite_schema").isEmpty
-      // What is a database of another program stays as it is.
+      // Another program's database is not changed.
       if !isNew, let other = try foundVersion() {
         throw ResumeError.otherVersion(path, other)
       }
@@ -66,7 +67,7 @@ package final class RunState {
     } catch let error as ResumeError { throw error } catch let error as OutputError { throw error } catch let error as Database.Failure
       where error.isForeign && !isNew
     {
-      throw OutputError.refused("\(path) is no state of a run; name another file for --resume")
+      throw OutputError.refused("\(path) is not a run state; name another file for --resume")
     } catch {
       if isNew { throw OutputError.unwritable(path, "\(error)") }
       throw ResumeError.noState(path, "\(error)")
@@ -74,10 +75,10 @@ package final class RunState {
     if !isNew { try read(plan) }
   }
 
-  /// The version of the state where it is another one.
+  /// The version of the state, if it is another one.
   private func foundVersion() throws -> String? {
     guard let found = try value("version") else {
-      throw OutputError.refused("\(path) is no state of a run; name another file for --resume")
+      throw OutputError.refused("\(path) is not a run state; name another file for --resume")
     }
     return found == Self.version ? nil : found
   }
@@ -118,20 +119,20 @@ package final class RunState {
     }
   }
 
-  /// What ``note(_:as:)`` was told under this name by the run with its state in this file; `nil` where there is none.
+  /// The value that an earlier run with its state in this file stored with ``note(_:as:)``; `nil` if there is none.
   package static func noted(_ name: String, in path: String) -> String? {
     guard FilePath.exists(FilePath(path)), let database = try? Database(FilePath(path)) else { return nil }
     return try? database.rows("SELECT value FROM run WHERE key = ?", .text("note " + name)).first?[0].text
   }
 
-  /// What ``note(_:as:)`` was told under this name.
+  /// The value that was stored with ``note(_:as:)``.
   ///
   /// - Throws: ``ResumeError``.
   package func noted(_ name: String) throws -> [UInt8]? {
     do { return try value("note " + name).map { Array($0.utf8) } } catch { throw ResumeError.noState(path, "\(error)") }
   }
 
-  /// Keeps a text for the run that goes on.
+  /// Stores a value for the resumed run.
   ///
   /// - Throws: ``OutputError``.
   package func note(_ text: [UInt8], as name: String) throws {
@@ -168,9 +169,9 @@ package final class RunState {
     return "the order is another"
   }
 
-  /// Notes that the outputs are on the disk as far as this.
+  /// Records that the outputs are on disk up to these checkpoints.
   ///
-  /// - Parameter pageDigest: since the last time.
+  /// - Parameter pageDigest: the digests added since the last call.
   /// - Throws: ``OutputError``.
   package func save(_ progress: RunProgress, pageDigest: [(pipeline: String, page: PageDigest)] = []) throws {
     var stored = progress

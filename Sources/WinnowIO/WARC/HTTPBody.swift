@@ -1,21 +1,22 @@
 import Winnow
 
-/// The body of an HTTP response: what its transfer and content codings were applied to, and what was wrong with them.
+/// The decoded body of an HTTP response, without transfer and content codings, and the errors in them.
 ///
-/// It is read as browsers read it. A coding that is none is passed over, and so is one that the body was not compressed with: crawlers that
-/// store bodies decompressed often leave the server's header as it was.
+/// Decoded as in browsers. An unknown coding is ignored, and so is one that was not applied: crawlers that store decompressed bodies often
+/// keep the server's header.
 struct HTTPBody {
   private(set) var bytes: [UInt8]
-  /// A sentence for each thing that was mended.
+  /// The repairs, one sentence each.
   private(set) var warnings: [String] = []
 
-  /// Servers compress once; a header that says so hundreds of times would only keep a worker busy.
+  /// Servers compress once; a header with hundreds of codings would only waste time.
   private static let mostCodings = 4
 
+  /// Decodes a body.
   /// - Parameters:
   ///   - codings: in the order in which they were applied.
-  ///   - limit: a longer body is no page; of one no more than this is decompressed, and some bytes.
-  /// - Throws: ``PageError`` where nothing can be decompressed.
+  ///   - limit: maximum bytes of a page; decompression stops slightly above it.
+  /// - Throws: ``PageError`` if nothing can be decompressed.
   init(_ body: [UInt8], codings: [String], isChunked: Bool, limit: Int) throws(PageError) {
     bytes = body
     if isChunked { joinChunks() }
@@ -24,7 +25,7 @@ struct HTTPBody {
     for compression in compressions.reversed() { try decompress(compression, limit: limit) }
     if compressions.isEmpty, let compression = Compression.of(bytes) {
       try decompress(compression, limit: limit)
-      warnings.append("the body was packed with \(compression), which its header does not say")
+      warnings.append("the body was compressed with \(compression), which its header does not declare")
     }
     if let unknown = codings.first(where: { Compression.of(contentEncoding: $0) == nil }), !Compression.looksLikeText(bytes) {
       warnings.append("the content encoding \"\(unknown)\" is not known; the body was read as it is")
@@ -38,10 +39,10 @@ struct HTTPBody {
   }
 
   private mutating func decompress(_ said: Compression, limit: Int) throws(PageError) {
-    // Some servers send an empty line too many before the body.
+    // Some servers send an additional empty line before the body.
     let blanks = bytes.prefix { $0 == UInt8(ascii: "\r") || $0 == UInt8(ascii: "\n") }.count
     let input = blanks > 0 && Compression.of(bytes[blanks...]) != nil ? Array(bytes[blanks...]) : bytes
-    // The first bytes know better than the header.
+    // The magic number takes precedence over the header.
     guard let compression = Compression.of(input) ?? (said.hasMembers ? nil : said) else { return }
     var decompressed = Decompressed(input, compression, limit: limit)
     if blanks > 0, decompressed.damage != nil, decompressed.bytes.isEmpty {
@@ -59,7 +60,7 @@ struct HTTPBody {
       warnings.append("\(damage); the \(decompressed.bytes.count) bytes before that were read")
     }
     if !input.suffix(decompressed.garbage).allSatisfy({ $0 == 0 || UTF8Bytes.isBlank($0) }) {
-      warnings.append("\(decompressed.garbage) bytes behind the \(compression) data were left out")
+      warnings.append("\(decompressed.garbage) bytes after the \(compression) data were ignored")
     }
     bytes = decompressed.bytes
   }

@@ -1,10 +1,10 @@
 import Winnow
 
-/// A body that was sent in chunks (RFC 9112, 7.1).
+/// A body in chunked transfer coding (RFC 9112, 7.1).
 struct HTTPChunks {
-  /// The chunks without their sizes. What cannot be told from its chunks any more stays as it is.
+  /// The chunks without their sizes; after an invalid chunk, the rest is unchanged.
   private(set) var bytes: [UInt8] = []
-  /// Whether the last chunk is there, and each had its size.
+  /// Whether all chunks are complete, including the last.
   private(set) var isWhole = false
 
   /// - Returns: `nil` for a body that does not begin with a chunk.
@@ -28,7 +28,7 @@ struct HTTPChunks {
     if at == 0 { return nil }
   }
 
-  /// The size of a chunk, after which there may be blanks and an extension, and where its bytes begin.
+  /// The size of a chunk, possibly followed by whitespace and an extension, and the start of its bytes.
   private static func chunk(_ bytes: ArraySlice<UInt8>) -> (size: Int, start: Int)? {
     let digits = bytes.prefix { UTF8Bytes.hexadecimalDigit($0) != nil }
     guard let size = UTF8Bytes.hexadecimal(digits), let end = bytes[digits.endIndex...].firstIndex(of: UInt8(ascii: "\n"))

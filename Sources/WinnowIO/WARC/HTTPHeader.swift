@@ -4,16 +4,16 @@ import Winnow
 struct HTTPHeader {
   let status: Int
   let fields: HeaderFields
-  /// Where the body begins.
+  /// The start of the body.
   let end: Int
 
   private static let sign = Array("HTTP/".utf8)
 
   static func begins(_ bytes: ArraySlice<UInt8>) -> Bool { bytes.drop(while: UTF8Bytes.isBlank).starts(with: sign) }
 
-  /// The header of the final response: interim ones before it, as `100 Continue`, say nothing of the page (RFC 9110, 15.2).
+  /// The header of the final response; interim responses before it, such as `100 Continue`, are skipped (RFC 9110, 15.2).
   ///
-  /// - Returns: `nil` where there is none, or where it has no end.
+  /// - Returns: `nil` if there is none, or if it has no end.
   init?(_ bytes: ArraySlice<UInt8>) {
     var rest = bytes
     while Self.begins(rest) {

@@ -1,4 +1,4 @@
-/// `Name: value` lines, as WARC and HTTP have them; a line that begins with a blank goes on with the one before.
+/// Header fields of WARC and HTTP, `Name: value`; a line that begins with whitespace continues the previous one.
 struct HeaderFields {
   private var fields: [(name: String, value: String)] = []
 
@@ -17,13 +17,13 @@ struct HeaderFields {
     }
   }
 
-  /// The first value of this name, in lower case.
+  /// The first value of this lowercase name.
   subscript(name: String) -> String? { fields.first { $0.name == name }?.value }
 
-  /// All values of this name, joined as if they were one (RFC 9110, 5.3).
+  /// All values of this name, combined (RFC 9110, 5.3).
   func joined(_ name: String) -> String { fields.filter { $0.name == name }.map(\.value).joined(separator: ",") }
 
-  /// The members of a list, in lower case and without quotes, from all fields of this name.
+  /// The lowercase members of a list, without quotes, from all fields of this name.
   func list(_ name: String) -> [String] {
     joined(name).lowercased().split(separator: ",").map { Self.trimmed($0.filter { $0 != "\"" && $0 != "'" }) }.filter { !$0.isEmpty }
   }
@@ -35,7 +35,7 @@ struct HeaderFields {
     return String(String.UnicodeScalarView(scalars))
   }
 
-  /// The lines of a header, and where the body begins; `nil` when it has no end.
+  /// The lines of a header, and the start of the body; `nil` if it has no end.
   static func lines(_ bytes: ArraySlice<UInt8>) -> (lines: [ArraySlice<UInt8>], end: Int)? {
     var lines: [ArraySlice<UInt8>] = []
     var start = bytes.startIndex

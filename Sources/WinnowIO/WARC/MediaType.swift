@@ -1,10 +1,10 @@
-/// A media type as HTTP has it: `text/html; charset=utf-8`.
+/// A media type in HTTP syntax: `text/html; charset=utf-8`.
 struct MediaType: Sendable, Equatable, Codable {
-  /// In lower case; empty where none is said, or one that is none.
+  /// Lowercase; empty if it is missing or invalid.
   let name: String
   let charset: String?
 
-  /// Of several with commas between them, as two headers of the same name are joined, the last one counts (WHATWG Fetch, 2.2.2).
+  /// Of several, separated by commas as when fields are combined, the last one counts (WHATWG Fetch Standard, 2.2.2).
   init(_ text: String) {
     let last = text.split(separator: ",").last { $0.contains("/") } ?? ""
     let parts = last.split(separator: ";", omittingEmptySubsequences: false).map { HeaderFields.trimmed($0) }
@@ -15,13 +15,13 @@ struct MediaType: Sendable, Equatable, Codable {
     }.first { !$0.isEmpty }
   }
 
-  /// WHATWG MIME Sniffing, 7: browsers look at the content then.
+  /// Types for which browsers sniff the content (WHATWG MIME Sniffing Standard, 7).
   private static let unknown: Set<String> = ["*/*", "unknown/unknown", "application/unknown"]
   private static let pages: Set<String> = ["", "text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml", "text/plain"]
 
   var isPlainText: Bool { name == "text/plain" }
-  /// Whether a page of it is one that Winnow reads; nothing said may be anything.
+  /// Whether Winnow reads pages of this type; a missing type is accepted.
   var isPage: Bool { Self.pages.contains(name) }
-  /// XML of any kind: feeds and maps, and now and then XHTML.
+  /// Generic XML: feeds and sitemaps, and sometimes XHTML.
   var isXML: Bool { name == "application/xml" || name == "text/xml" }
 }

@@ -1,16 +1,16 @@
 import Winnow
 
-/// Where the blocks of WARC records end. Their length is said before them; one that is missing or wrong costs no more than its record,
-/// since the next record can be told by its first line.
+/// Finds the ends of WARC record blocks. Their length is declared before them; a missing or wrong length affects only its record, since the
+/// next record is recognized by its first line.
 struct WARCBlocks: ~Copyable {
   var ahead: Lookahead
 
   init(_ ahead: consuming Lookahead) { self.ahead = ahead }
 
   enum Extent {
-    /// The block has so many bytes; whether that is what its record says.
+    /// The block's length in bytes, and whether it is the declared one.
     case bytes(Int, isSaid: Bool)
-    /// The file, or the part of it that is not damaged, ends within it.
+    /// The file, or its undamaged part, ends within the block.
     case cut
     case tooLong
   }
@@ -24,9 +24,9 @@ struct WARCBlocks: ~Copyable {
     }
   }
 
-  /// Goes to the beginning of the next record.
+  /// Moves to the beginning of the next record.
   ///
-  /// - Returns: `false` where the part has none.
+  /// - Returns: `false` if the part has none.
   mutating func findRecord() -> Bool {
     if ahead.has(WARCSignature.bytes.count), ahead.rest.starts(with: WARCSignature.bytes) { return true }
     while true {
@@ -42,12 +42,12 @@ struct WARCBlocks: ~Copyable {
     }
   }
 
-  /// A record that says it is longer than any page is looked through for the next one so far, since it may not be.
+  /// Maximum bytes searched for the next record in a block whose declared length exceeds that of any page.
   private static let mostDoubted = 64 << 20
 
-  /// How long the block is that begins here.
+  /// The extent of the block that begins here.
   ///
-  /// - Parameter said: what its record says.
+  /// - Parameter said: the declared length.
   mutating func extent(_ said: Int?) -> Extent {
     let isLong = said.map { $0 > WARCReader.longestRecord } ?? false
     let most = isLong ? Self.mostDoubted : WARCReader.longestRecord
@@ -61,21 +61,21 @@ struct WARCBlocks: ~Copyable {
       searched = max(0, ahead.rest.count - WARCSignature.longest)
       if ahead.rest.count > most { return .tooLong }
     } while ahead.fill()
-    // A file that ends as records do has not lost its end.
+    // A file that ends with line ends, as records do, is complete.
     let count = withoutLineEnds(ahead.rest.count)
     if ahead.failure == nil, said == nil || count <= ahead.rest.count - 2 { return .bytes(count, isSaid: count == said) }
-    // What follows the last record is for the next look to name.
+    // Bytes after the last record are reported by the next search.
     return said.map { ahead.rest.count >= $0 ? .bytes($0, isSaid: true) : .cut } ?? .cut
   }
 
-  /// Goes over a block.
+  /// Skips a block.
   ///
-  /// - Returns: whether what comes next is where its record says it is; otherwise it is to be looked for.
+  /// - Returns: whether the next record is at the declared position; otherwise it must be searched.
   mutating func pass(_ said: Int?) -> Bool {
     guard var left = said else { return false }
     while true {
       if let next = WARCSignature.next(in: ahead.rest.prefix(left)) {
-        // A record within a block: one that was stored in another, or the one after a block that is shorter than it is said to be.
+        // A record within a block: one that is embedded, or the record after a block that is shorter than declared.
         left -= next - ahead.start
         ahead.start = next
         guard ahead.has(min(left, Self.mostDoubted)) else { return true }
@@ -108,7 +108,7 @@ struct WARCBlocks: ~Copyable {
     return true
   }
 
-  /// Whether what is here after so many bytes is what comes after a block: an empty line, another record, or nothing.
+  /// Whether the bytes after this number of bytes are valid after a block: an empty line, another record, or the end.
   private mutating func endsBlock(at count: Int) -> Bool {
     _ = ahead.has(count + WARCSignature.longest)
     let next = ahead.rest.dropFirst(count).prefix(WARCSignature.longest)
@@ -117,7 +117,7 @@ struct WARCBlocks: ~Copyable {
     return content.isEmpty || content.starts(with: WARCSignature.bytes)
   }
 
-  /// So many bytes, but for the two line ends after a block.
+  /// The number of bytes without the two line ends after a block.
   private func withoutLineEnds(_ count: Int) -> Int {
     var block = ahead.rest.prefix(count)
     for _ in 0..<2 where block.last == UTF8Bytes.newline {

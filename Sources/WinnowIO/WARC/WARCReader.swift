@@ -1,27 +1,27 @@
 import Winnow
 
-/// The pages of a WARC file (0.17 to 1.1), compressed or not, record by record in bounded memory.
+/// Reads the pages of a WARC file (0.17 to 1.1), compressed or not, record by record in bounded memory.
 ///
-/// Responses with a status of 200 to 299, resources and conversions are pages when their media type is HTML or plain text, or XML that
-/// begins as HTML does, and their address is none for programs, such as `/robots.txt`; all other records are passed over. What is
-/// damaged is an error of its own, and reading goes on at the next record.
+/// Responses with a status of 200 to 299, resources and conversions are pages if their media type is HTML or plain text, or XML that begins
+/// like HTML, and their URL is not one for programs, such as `/robots.txt`; all other records are skipped. A damaged record is an error of
+/// its own, and reading continues at the next record.
 final class WARCReader {
   private var blocks: WARCBlocks
   private let name: String
   private var number = 0
-  /// Whether the beginning of a record is to be looked for.
+  /// Whether the beginning of a record must be searched.
   private var isLost: Bool
-  /// The record in which the part of the file at hand has ended, where it has.
+  /// The record within which the current part of the file ended, if any.
   private var cut: String?
 
   static let sign = WARCSignature.bytes
   private static let longestHeader = 256 << 10
-  /// A longer record is no page.
+  /// A longer record is not a page.
   static let longestRecord = 256 << 20
 
   /// - Parameters:
-  ///   - head: what was read of the stream already.
-  ///   - isAfterDamage: whether something was lost before it.
+  ///   - head: the bytes already read from the stream.
+  ///   - isAfterDamage: whether bytes before it were lost.
   init(_ stream: consuming ByteStream, head: [UInt8], name: String, isAfterDamage: Bool = false) {
     blocks = WARCBlocks(Lookahead(stream, head: head))
     (self.name, isLost) = (name, isAfterDamage)
@@ -47,7 +47,7 @@ final class WARCReader {
 
   private func record() -> PendingPage? {
     guard blocks.ahead.has(Self.sign.count), blocks.ahead.rest.starts(with: Self.sign) else {
-      return lost("is no WARC record; reading goes on at the next")
+      return lost("is not a WARC record; reading continues at the next")
     }
     var wanted = 1 << 10
     while true {
@@ -65,7 +65,7 @@ final class WARCReader {
     }
   }
 
-  /// - Returns: `nil` where it is the work of damage, which is said when its part ends.
+  /// - Returns: `nil` if damage caused it, which is reported at the end of the part.
   private func lost(_ why: String) -> PendingPage? {
     isLost = true
     return blocks.ahead.failure == nil && !blocks.ahead.isDoubtful(blocks.ahead.start + 1)
@@ -90,7 +90,7 @@ final class WARCReader {
       return nil
     }
     let extent = blocks.extent(length)
-    // The empty line that ends an HTTP header looks like the one behind a record.
+    // The empty line at the end of an HTTP header resembles the end of a record.
     if let length, length > headerLength, blocks.ahead.rest.count <= headerLength { return end(within: record) }
     switch extent {
     case .bytes(let count, let isSaid):
@@ -104,7 +104,7 @@ final class WARCReader {
       return .record(record)
     case .tooLong:
       isLost = !blocks.pass(length)
-      // It is lost whatever is wrong with the rest of it.
+      // The record is lost in any case.
       if case .damaged? = blocks.ahead.failure { isLost = blocks.ahead.takeFailure() != nil }
       return .broken(
         name: record.name, .over(.bytes, "\(length.map { "\($0)" } ?? "too many") bytes, more than \(Self.longestRecord)"))
@@ -112,7 +112,7 @@ final class WARCReader {
     }
   }
 
-  /// - Returns: `nil` where damage has cut it, which is said when its part ends.
+  /// - Returns: `nil` if damage truncated it, which is reported at the end of the part.
   private func end(within record: WARCRecord) -> PendingPage? {
     blocks.ahead.start = blocks.ahead.bytes.count
     guard blocks.ahead.failure != nil else { return .broken(name: record.name, .unreadable("the file ends within the record")) }
@@ -120,17 +120,17 @@ final class WARCReader {
     return nil
   }
 
-  /// So much of a block is read before it is known whether it is a page.
+  /// Bytes of a block that are read to decide whether it is a page.
   private static let peek = 32 << 10
-  /// XHTML has its first tag within so many bytes.
+  /// Bytes within which XHTML has its first tag.
   private static let xmlPeek = 1 << 10
 
   private enum Block {
-    /// A page, behind an HTTP header of so many bytes.
+    /// A page, after an HTTP header of this number of bytes.
     case page(headerLength: Int)
-    /// No page.
+    /// Not a page.
     case other
-    /// The file, or the part of it that is not damaged, ends before it is known.
+    /// The file, or its undamaged part, ends before this is decided.
     case cut
   }
 
@@ -148,7 +148,7 @@ final class WARCReader {
         headerLength = http.end - blocks.ahead.start
         record.take(http)
       } else {
-        // Some crawlers leave the header out.
+        // Some crawlers omit the header.
         guard !HTTPHeader.begins(blocks.ahead.rest), PendingPage.looksLikeHTML(Array(blocks.ahead.rest.prefix(Self.peek))) else {
           let isCut = length.map { blocks.ahead.rest.count < min($0, Self.peek) } ?? false
           return isCut ? .cut : .other

@@ -1,22 +1,22 @@
 import Winnow
 
-/// A record of a WARC file that holds a page: a response of a server, a resource, or the text of one.
+/// A WARC record with a page: a response, a resource, or a conversion.
 public struct WARCRecord: Sendable, Codable {
   /// `WARC-Target-URI`, `WARC-Record-ID` and `WARC-Date`.
   var url, id, date: String?
-  /// How to name it to a person: the file, and the number of the record.
+  /// A name for messages: the file, and the number of the record.
   var name: String
-  /// Of the HTTP header, or of the record where it holds no HTTP.
+  /// From the HTTP header, or from the record if it has no HTTP header.
   var mediaType: MediaType
-  /// The names of `Content-Encoding` and after them those of `Transfer-Encoding`, in the order in which they were applied.
+  /// The names of `Content-Encoding`, then those of `Transfer-Encoding`, in the order in which they were applied.
   var codings: [String] = []
   var isChunked = false
-  /// What was wrong with the record and mended, a sentence each.
+  /// The repairs of the record, one sentence each.
   var warnings: [String] = []
-  /// Without HTTP header; chunked and compressed as it came.
+  /// Without the HTTP header; still chunked and compressed.
   var body: [UInt8] = []
 
-  /// The page, dechunked and decompressed: the work of a worker.
+  /// The page, with all codings decoded, in a worker.
   func load(limit: Int) -> (Origin, Result<RawPage, PageError>) {
     let origin = Origin(id: id, url: url, name: name, fetched: date)
     do throws(PageError) {
@@ -31,7 +31,7 @@ public struct WARCRecord: Sendable, Codable {
 }
 
 extension WARCRecord {
-  /// What the header of a record says.
+  /// Reads the record's header.
   init(_ fields: HeaderFields, name: String) {
     let url = fields["warc-target-uri"].map { $0.hasPrefix("<") && $0.hasSuffix(">") ? String($0.dropFirst().dropLast()) : $0 }
     self.init(
@@ -39,7 +39,7 @@ extension WARCRecord {
     if let reason = fields["warc-truncated"] { warnings.append("the crawler cut the page off: WARC-Truncated: \(reason)") }
   }
 
-  /// What the header of the response in it says.
+  /// Reads the header of the response in it.
   mutating func take(_ http: HTTPHeader) {
     let transfer = http.fields.list("transfer-encoding")
     mediaType = MediaType(http.fields.joined("content-type"))

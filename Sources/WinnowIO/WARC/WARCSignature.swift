@@ -1,13 +1,13 @@
 import Winnow
 
-/// What a WARC record begins with: `WARC/1.1` and a line end.
+/// The first line of a WARC record: `WARC/1.1`.
 enum WARCSignature {
   static let bytes = Array("WARC/".utf8)
   private static let afterLineEnd = [UTF8Bytes.newline] + bytes
-  /// No version is longer, with the line end on both sides.
+  /// Maximum bytes of the line, including the line ends around it.
   static let longest = 16
 
-  /// Where the next record begins, after a line end.
+  /// The start of the next record, after a line end.
   static func next(in bytes: ArraySlice<UInt8>) -> Int? {
     var rest = bytes
     while let found = UTF8Bytes.firstRange(of: afterLineEnd, in: rest) {
@@ -17,7 +17,7 @@ enum WARCSignature {
     return nil
   }
 
-  /// Digits, a point, digits, and the end of the line.
+  /// Whether it is digits, a point, digits, and the end of the line.
   private static func isVersion(_ bytes: ArraySlice<UInt8>) -> Bool {
     let line = bytes.prefix(longest - afterLineEnd.count).prefix { $0 != UTF8Bytes.newline && $0 != UInt8(ascii: "\r") }
     let parts = line.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)

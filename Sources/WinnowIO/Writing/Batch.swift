@@ -1,6 +1,6 @@
-/// Pages between two checkpoints, and in a compressed member: many enough to compress well and to keep the disk quiet, few enough to
-/// lose little time by a crash.
+/// Pages between two checkpoints, and in a compressed member: enough to compress well and to limit disk syncs, few enough to lose little by
+/// a crash.
 package enum Batch {
-  /// So many pages are written together.
+  /// Maximum pages per batch.
   package static let pages = 64
 }

@@ -1,10 +1,10 @@
 import SystemPackage
 import Winnow
 
-/// A SQLite database with a row a page, its record as JSON, and a full-text index of titles and texts.
+/// A SQLite database with one row per page, its record as JSON, and a full-text index of titles and texts.
 ///
-/// A new database appears under its name whole. One that earlier runs wrote is added to in place: a page takes the place of the
-/// rows with its `id` that earlier runs wrote. A batch of pages is one transaction.
+/// A new database appears under its name when it is complete. A database of earlier runs is extended in place: a page replaces the rows
+/// with its `id` from earlier runs. A batch of pages is one transaction.
 package struct DatabaseSink: Sink {
   private let path, target: FilePath
   private let database: Database
@@ -12,12 +12,13 @@ package struct DatabaseSink: Sink {
   private var lastCheckpoint: SinkCheckpoint
   private var isInTransaction = false
 
-  /// The endings of names that mean a database.
+  /// The file extensions of a database.
   package static let fileExtensions = ["sqlite", "sqlite3", "db"]
 
+  /// Opens or creates a database.
   /// - Parameters:
-  ///   - policy: whether what is there is replaced.
-  ///   - lastCheckpoint: how far an earlier run came; rows after it are written anew.
+  ///   - policy: whether an existing database is replaced.
+  ///   - lastCheckpoint: the checkpoint of an interrupted run; rows after it are rewritten.
   /// - Throws: ``OutputError``.
   package init(_ path: String, policy: OverwritePolicy = OverwritePolicy(), resumingAt lastCheckpoint: SinkCheckpoint? = nil) throws {
     self.path = FilePath(path)
@@ -42,7 +43,7 @@ package struct DatabaseSink: Sink {
     } catch { throw Self.failure(path, error) }
   }
 
-  /// - Throws: ``OutputError`` for a file that is no database of Winnow, unless it is to be replaced at any cost.
+  /// - Throws: ``OutputError`` for a file that is not a database of Winnow, unless replacing is forced.
   static func check(_ path: String, _ policy: OverwritePolicy) throws(OutputError) {
     guard !policy.isForced else { return }
     switch PagesDatabase.kind(FilePath(path)) {
@@ -52,7 +53,7 @@ package struct DatabaseSink: Sink {
         "\(path): a later version of Winnow has made this database; write to another file, or replace it with --force")
     case .foreign:
       throw OutputError.refused(
-        "\(path): this is no database of pages that Winnow has made; write to another file, or replace it with --force")
+        "\(path): this is not a database of pages made by Winnow; write to another file, or replace it with --force")
     }
   }
 
@@ -77,7 +78,7 @@ package struct DatabaseSink: Sink {
     } catch { throw Self.failure(path.string, error) }
   }
 
-  /// Takes rows out of the table and, with the words that they had, out of the index.
+  /// Removes rows from the table, and their words from the index.
   private static func remove(_ condition: String, _ values: Database.Value..., from database: Database) throws(Database.Failure) {
     try database.run(
       "INSERT INTO pages_text (pages_text, rowid, title, text, joined) SELECT 'delete', number, title, text, joined FROM pages_plain WHERE number IN (SELECT number FROM pages WHERE \(condition))",
@@ -99,7 +100,7 @@ package struct DatabaseSink: Sink {
     return lastCheckpoint
   }
 
-  /// Of the last record that the run has written: that it is the database which an earlier run left.
+  /// A checksum of the last record that the run wrote, to recognize the database of an interrupted run.
   private static func checksum(of database: Database, _ lastCheckpoint: SinkCheckpoint) throws(Database.Failure) -> UInt64 {
     let before = lastCheckpoint.lastRow ?? 0
     let rows = try database.rows(
@@ -112,7 +113,7 @@ package struct DatabaseSink: Sink {
   package mutating func abandon() {
     guard lastCheckpoint.pages == 0, lastCheckpoint.lastRow == nil else { return }
     let part = PartFile.path(of: target)
-    // What is open is there until it is closed.
+    // An unlinked file stays readable while it is open.
     PagesDatabase.removeLogs(part)
     try? part.unlinked()
   }
@@ -123,12 +124,12 @@ package struct DatabaseSink: Sink {
     do {
       try commit()
       if lastCheckpoint.lastRow == nil {
-        // Without its log beside it, the file is whole by itself.
+        // Without a write-ahead log, the database is a single file.
         try database.run("PRAGMA journal_mode = DELETE")
         PagesDatabase.removeLogs(target)
         try PartFile.path(of: target).renamed(to: target)
       } else {
-        // Another program that reads it keeps the log; whoever closes it last writes it back.
+        // A concurrent reader keeps the log; the last connection to close applies it.
         try? database.run("PRAGMA journal_mode = DELETE")
       }
       Folder.sync(target.removingLastComponent())

@@ -1,15 +1,17 @@
 package import Winnow
 
-/// Pages that failed, put aside as NDJSON that can be read as an input again: the page itself, why it failed, and where.
+/// Failed pages as NDJSON that can be read as an input again: the page itself, its error, and its origin.
 package struct DeadLetters {
   private var sink: StreamSink
 
-  /// - Parameter lastCheckpoint: how far an earlier run came.
+  /// Opens or creates the file.
+  /// - Parameter lastCheckpoint: the checkpoint of an interrupted run.
   /// - Throws: ``OutputError``.
   package init(_ path: String, resumingAt lastCheckpoint: SinkCheckpoint? = nil) throws {
     sink = try StreamSink(path, resumingAt: lastCheckpoint)
   }
 
+  /// Adds a failed page.
   /// - Throws: ``OutputError``.
   package mutating func add(_ outcome: Outcome, number: Int) throws {
     guard case .failure(let error) = outcome.result else { return }
@@ -20,12 +22,12 @@ package struct DeadLetters {
         outputs: [Output(step: "dead-letter", destination: .stream(fileExtension: "ndjson"), bytes: bytes)]))
   }
 
-  /// Makes what is written outlive a crash, and says how much it is.
+  /// Syncs to disk and returns the checkpoint.
   package mutating func checkpoint() throws -> SinkCheckpoint { try sink.checkpoint() }
-  /// Ends the file and gives it its name.
+  /// Completes the file and renames it.
   package mutating func finish() throws { try sink.finish() }
-  /// Takes the file away where it has no page.
+  /// Removes the file if it is empty.
   package mutating func abandon() { sink.abandon() }
-  /// Leaves the file so that a later run goes on with it.
+  /// Keeps the file for a later run to resume.
   package mutating func pause() throws { try sink.pause() }
 }

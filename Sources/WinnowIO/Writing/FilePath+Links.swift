@@ -3,12 +3,12 @@ import Glibc
 import SystemPackage
 
 extension FilePath {
-  /// As many as Linux follows.
+  /// The limit of Linux.
   private static let mostLinks = 40
 
-  /// The path of what symbolic links lead to, which need not be there.
+  /// The target of symbolic links, which need not exist.
   ///
-  /// - Throws: `Errno` for links that go round in a circle.
+  /// - Throws: `Errno` for circular links.
   func followingLinks() throws(Errno) -> FilePath {
     var path = self
     for _ in 0..<Self.mostLinks {
@@ -23,7 +23,7 @@ extension FilePath {
     return (try? FileManager.default.destinationOfSymbolicLink(atPath: string)).map { FilePath($0) }
   }
 
-  /// The descriptor that the path stands for, itself or by links: `/dev/stdout`, `/dev/fd/3`, `/proc/self/fd/3`.
+  /// The descriptor that the path refers to, possibly through links: `/dev/stdout`, `/dev/fd/3`, `/proc/self/fd/3`.
   var descriptor: FileDescriptor? {
     var path = self
     for _ in 0..<Self.mostLinks {
@@ -38,7 +38,7 @@ extension FilePath {
     return nil
   }
 
-  /// The path without `.` and `..`, by the folders that there are; two paths of one file that is yet to be made are the same.
+  /// The path without `.`, `..` and links in its existing folders; two paths of the same future file are equal.
   var canonical: FilePath {
     let absolute = FilePath(FileManager.default.currentDirectoryPath).pushing((try? followingLinks()) ?? self)
     var folder = absolute.removingLastComponent()

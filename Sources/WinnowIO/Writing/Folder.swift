@@ -2,11 +2,11 @@ import FoundationEssentials
 import Glibc
 import SystemPackage
 
-/// Folders of outputs.
+/// Output folders.
 enum Folder {
-  /// Makes it, and those that it is in.
+  /// Creates the folder and its parents.
   ///
-  /// - Throws: `Errno`, since what Foundation says is not for people.
+  /// - Throws: `Errno`, since Foundation's messages are unsuitable for users.
   static func make(_ path: FilePath) throws {
     do { try FileManager.default.createDirectory(atPath: path.string, withIntermediateDirectories: true) } catch {
       guard let reason = (error as? CocoaError)?.underlying as? POSIXError else { throw Errno.notDirectory }
@@ -14,7 +14,7 @@ enum Folder {
     }
   }
 
-  /// The names of its files are on the disk. Not all file systems can: then they are as soon as the system likes.
+  /// Syncs the directory (`fsync`). No-op on file systems that do not support it.
   static func sync(_ path: FilePath) {
     guard let folder = try? FileDescriptor.open(path.isEmpty ? "." : path, .readOnly) else { return }
     _ = fsync(folder.rawValue)

@@ -1,23 +1,24 @@
 import SystemPackage
 import Winnow
 
-/// A file a page.
+/// Writes one file per page.
 package struct FolderSink: Sink {
   private let folder: FilePath
   private let template: PathTemplate
   private var lastCheckpoint: SinkCheckpoint
-  /// How many files have this name, by its hash: a million names would take ten times the memory.
+  /// The number of files by the hash of their name: a million names would take ten times the memory.
   private var given: [UInt64: Int] = [:]
   private var touched: Set<FilePath> = []
-  /// The name of the last file, from the folder on.
+  /// The name of the last file, relative to the folder.
   package private(set) var lastName = ""
 
-  /// The file name of a page where none is asked for.
+  /// The default template.
   package static let usualTemplate = "{stem}.{ext}"
 
+  /// Opens a folder.
   /// - Parameters:
-  ///   - lastCheckpoint: how far an earlier run came, with all names that it gave.
-  /// - Throws: ``OutputError`` for a template that names what a page has not.
+  ///   - lastCheckpoint: the checkpoint of an interrupted run, with all file names used.
+  /// - Throws: ``OutputError`` for a template with an unknown name.
   package init(_ folder: String, template: String = usualTemplate, resumingAt lastCheckpoint: SinkCheckpoint? = nil) throws {
     self.folder = FilePath(folder)
     self.template = try PathTemplate(template)
@@ -39,7 +40,7 @@ package struct FolderSink: Sink {
     lastCheckpoint.pages += 1
   }
 
-  /// The name, with a number where an earlier page has it.
+  /// The name, with a number if an earlier page has it.
   private mutating func unique(_ name: FilePath) -> FilePath {
     let base = FNV1a(name.string.utf8).value
     guard var count = given[base] else {

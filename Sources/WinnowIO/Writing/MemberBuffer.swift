@@ -1,22 +1,22 @@
-/// Gathers records until a compressed member is full; without compression they pass through.
+/// Collects records until a compressed member is full; without compression they pass through.
 struct MemberBuffer {
   let compression: Compression?
   private var member: [UInt8] = []
 
-  /// Longer than this a compressed member does not get, but for its last record.
+  /// Maximum uncompressed bytes of a member; its last record may exceed it.
   private static let longest = 8 << 20
 
   init(_ compression: Compression?) { self.compression = compression }
 
   /// - Parameter endsMember: whether the record is the last one of its member.
-  /// - Returns: what is to be written now.
+  /// - Returns: the bytes to write now.
   mutating func add(_ bytes: [UInt8], endsMember: Bool = false) throws(OutputError) -> [UInt8] {
     guard let compression else { return bytes }
     member += bytes
     return compression.hasMembers && (endsMember || member.count > Self.longest) ? try end() : []
   }
 
-  /// The member at work, compressed.
+  /// The current member, compressed.
   mutating func end() throws(OutputError) -> [UInt8] {
     guard let compression, !member.isEmpty else { return [] }
     defer { member.removeAll(keepingCapacity: true) }

@@ -1,4 +1,4 @@
-/// An output that cannot be written: which, why, and what is there of it.
+/// An output that cannot be written: its name, the reason, and what was written.
 package enum OutputError: Error, Sendable, Hashable, CustomStringConvertible {
   /// It was asked for wrongly, so that nothing was written: why, and what to ask for in its place.
   case refused(String)
@@ -16,7 +16,7 @@ package enum OutputError: Error, Sendable, Hashable, CustomStringConvertible {
     case .refused(let sentence): sentence
     case .unwritable(let name, let why): "\(name): cannot be written: \(why)"
     case .busy(let name): "\(name): another process is writing it; wait for its end, or write to another file"
-    case .changed(let name): "\(name): is not as the run left it, so the run cannot go on"
+    case .changed(let name): "\(name): was changed since the run, so the run cannot resume"
     case .noMemory(let count, let compression): "no memory to pack \(count) bytes with \(compression)"
     }
   }

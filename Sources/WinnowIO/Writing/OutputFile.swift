@@ -2,20 +2,21 @@ import Glibc
 import SystemPackage
 import Winnow
 
-/// A file that appears under its name whole, or not at all: it is written under another name, and renamed at its end.
+/// An atomic output file: written under a temporary name and renamed on success.
 ///
-/// When writing fails, what is there ends with the last whole record. A symbolic link stays, and what it leads to is written.
+/// If writing fails, the file ends with the last complete record. The target of a symbolic link is replaced, not the link.
 final class OutputFile {
   let path: FilePath
   private let target: FilePath
   private let part: PartFile
   private var buffer: MemberBuffer
-  /// Of whole records, in the file.
+  /// The bytes of complete records in the file.
   private(set) var length: Int64
 
+  /// Creates or reopens a file.
   /// - Parameters:
-  ///   - length: of what an earlier run left of it, to go on after; `nil` to begin anew.
-  ///   - makesFolder: whether the folder is made where there is none.
+  ///   - length: the length to resume after; `nil` for a new file.
+  ///   - makesFolder: whether to create a missing folder.
   /// - Throws: ``OutputError``.
   init(_ path: FilePath, resumingAt length: Int64? = nil, makesFolder: Bool = false) throws(OutputError) {
     self.path = path
@@ -26,7 +27,7 @@ final class OutputFile {
       if makesFolder, !folder.isEmpty { try Folder.make(folder) }
       target = try path.followingLinks()
       let replaced = try Self.replaced(target)
-      // A run that was ended after the renaming goes on with the file under its last name.
+      // A run that ended after renaming continues with the file under its final name.
       if length != nil, !FilePath.exists(PartFile.path(of: target)), FilePath.exists(target) {
         try target.renamed(to: PartFile.path(of: target))
       }
@@ -43,9 +44,9 @@ final class OutputFile {
 
   deinit { try? part.file.close() }
 
-  /// The file that is to be replaced, where there is one.
+  /// The status of the file that will be replaced, if any.
   ///
-  /// - Throws: `Errno` for one that must not be written.
+  /// - Throws: `Errno` if it must not be written.
   static func replaced(_ path: FilePath) throws(Errno) -> stat? {
     guard let status = try? path.status() else { return nil }
     guard status.st_mode & S_IFMT != S_IFDIR else { throw .isDirectory }
@@ -54,20 +55,20 @@ final class OutputFile {
     return status
   }
 
-  /// Gives a new file the owner and the permissions of the one whose place it takes.
+  /// Copies the owner and the permissions of the replaced file.
   static func keepAttributes(of status: stat, on file: FileDescriptor) {
-    // Only the superuser gives files away; others keep the group at most.
+    // Only the superuser can change the owner; others can at most keep the group.
     if fchown(file.rawValue, status.st_uid, status.st_gid) != 0 { _ = fchown(file.rawValue, uid_t.max, status.st_gid) }
     _ = fchmod(file.rawValue, status.st_mode & 0o7777)
   }
 
   /// Adds a record.
   ///
-  /// - Parameter endsMember: whether it is the last one of its compressed member.
+  /// - Parameter endsMember: whether it is the last record of its compressed member.
   /// - Throws: ``OutputError``.
   func write(_ bytes: [UInt8], endsMember: Bool = false) throws(OutputError) { try append(buffer.add(bytes, endsMember: endsMember)) }
 
-  /// Ends the compressed member at work, so that all records are in the file.
+  /// Finishes the current compressed member and flushes it to the file.
   func endMember() throws(OutputError) { try append(buffer.end()) }
 
   private func append(_ bytes: [UInt8]) throws(OutputError) {
@@ -79,25 +80,25 @@ final class OutputFile {
     length += Int64(bytes.count)
   }
 
-  /// All records are on the disk.
+  /// Syncs all records to disk.
   func sync() throws(OutputError) {
     try endMember()
     // What cannot be synced, such as a pipe, is not.
     do { try part.file.sync() } catch { if error != .invalidArgument { throw failure(error) } }
   }
 
-  /// The file appears under its name: on the disk with the next ``Folder/sync(_:)``.
+  /// Renames the file to its final name; durable after the next ``Folder/sync(_:)``.
   func finish() throws(OutputError) {
     try sync()
     do { try part.path.renamed(to: target) } catch { throw failure(error) }
   }
 
-  /// Takes away what was written, and leaves what was there before.
+  /// Removes the temporary file; an earlier file with the final name is kept.
   func discard() { try? part.path.unlinked() }
 
   private func failure(_ error: any Error) -> OutputError { OutputError.unwritable("\(path)", "\(error)") }
 
-  /// A checksum of the last bytes before its end: that it is the file which an earlier run left.
+  /// A checksum of the file's last 64 KiB, to recognize the file of an interrupted run.
   func checksum() throws(OutputError) -> UInt64 {
     do {
       let start = max(0, length - Self.checked)

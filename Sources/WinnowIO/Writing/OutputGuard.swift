@@ -2,8 +2,8 @@ import Glibc
 import SystemPackage
 import Winnow
 
-/// Sees to it, before anything is written, that no output of a run is a file that the run reads, and that no two outputs are
-/// one file. Files are told apart by device and inode, so that links and other spellings of a path do not matter.
+/// Checks before a run that no output is one of its inputs and that no two outputs are the same file. Files are compared by device and
+/// inode, so that links and alternative paths are recognized.
 package struct OutputGuard {
   private let folders: Set<FileIdentity>
   private let policy: OverwritePolicy
@@ -11,24 +11,26 @@ package struct OutputGuard {
   private var written: [Key: String] = [:]
   private var patterns: [(folder: FilePath, name: String)] = []
 
-  /// A file that is there, or one that is yet to be made.
+  /// An existing file, or the path of a future one.
   private enum Key: Hashable {
     case there(FileIdentity)
     case new(FilePath)
   }
 
+  /// Creates a guard for these inputs.
   /// - Parameters:
-  ///   - names: the inputs as they are named; folders among them are not written into.
-  ///   - others: what else is read: pipeline files, findings of a survey.
+  ///   - names: the inputs' names; folders among them may not be written to.
+  ///   - others: other files that are read: pipeline files, survey findings.
   package init(_ inputs: Inputs, named names: [String], others: [String] = [], policy: OverwritePolicy = OverwritePolicy()) {
     (read, self.policy) = (ReadFiles(inputs, others.map { FilePath($0) }), policy)
     folders = Set(names.compactMap { try? FileIdentity(FilePath($0)) }.filter { $0.kind == .folder })
   }
 
+  /// Registers an output.
   /// - Parameters:
-  ///   - what: how the output was asked for, such as `-o`.
-  ///   - fileExtensions: those of the writers, for names with `{ext}`.
-  ///   - isNamed: whether the user has said what the files of a folder are called; only such go into a folder that is read.
+  ///   - what: the option of the output, such as `-o`.
+  ///   - fileExtensions: the writers' extensions, for names with `{ext}`.
+  ///   - isNamed: whether the user gave the template of the file names; otherwise a folder that is read is refused.
   /// - Throws: ``OutputError``.
   package mutating func claim(
     _ location: OutputLocation, as what: String, fileExtensions: [String] = [], isNamed: Bool = true, shard: Shard? = nil
@@ -56,17 +58,19 @@ package struct OutputGuard {
     }
   }
 
-  /// - Parameter path: of one file, or a pipe or device.
+  /// Registers an output that is one file.
+  /// - Parameter path: a file, a pipe or a device.
   /// - Throws: ``OutputError``.
   package mutating func claim(file path: String, as what: String) throws(OutputError) { try claim(file: path, as: what, beside: [".part"]) }
 
-  /// - Parameter path: of a ``RunState``.
+  /// Registers a run state.
+  /// - Parameter path: the path of a ``RunState``.
   /// - Throws: ``OutputError``.
   package mutating func claim(state path: String, as what: String) throws(OutputError) {
     try claim(file: path, as: what, beside: PagesDatabase.logEnds)
   }
 
-  /// - Parameter ends: what is added to its name for the files that lie beside it.
+  /// - Parameter ends: the suffixes of its auxiliary files.
   private mutating func claim(file path: String, as what: String, beside ends: [String]) throws(OutputError) {
     guard !path.isEmpty else { throw OutputError.refused("\(what) needs the name of a file") }
     let file = FilePath(path)
@@ -101,7 +105,7 @@ package struct OutputGuard {
 
   private mutating func claimStandardOutput(_ what: String) throws(OutputError) {
     guard let identity = try? FileIdentity(.standardOutput), !Self.isDevice("/proc/self/fd/1") else { return }
-    // What a shell has emptied before can be saved no more.
+    // A file that the shell has already truncated cannot be saved.
     if !policy.isForced, identity.kind == .file, (try? FileDescriptor.standardOutput.seek(offset: 0, from: .end)) ?? 0 > 0,
       let name = read.name(of: identity)
     {
@@ -111,7 +115,7 @@ package struct OutputGuard {
   }
 
   private mutating func claim(stream path: FilePath, _ what: String) throws(OutputError) {
-    // Terminals and /dev/null take whatever comes.
+    // Terminals and /dev/null accept any output.
     guard let identity = try? FileIdentity(path), !Self.isDevice(path) else { return }
     try refuse(identity, path, what)
     try note(.there(identity), path, what)
@@ -123,7 +127,7 @@ package struct OutputGuard {
 
   // MARK: Many files
 
-  /// - Parameter names: patterns for each part of the path, below the folder.
+  /// - Parameter names: a pattern for each component of the path, below the folder.
   private mutating func claim(_ folder: FilePath, _ names: [[String]], template: String, _ what: String) throws(OutputError) {
     let location = folder.isEmpty ? "." : folder
     if (try? FileIdentity(location))?.kind == .file { throw OutputError.refused("\(folder): \(what) wants a folder, and this is a file") }
@@ -133,7 +137,7 @@ package struct OutputGuard {
     for name in names where name.count == 1 { patterns.append((real, name[0])) }
   }
 
-  /// Looks among the files that are there for one that a page could write over.
+  /// Searches the existing files for one that a page could overwrite.
   private mutating func refuse(in folder: FilePath, _ names: ArraySlice<String>, _ what: String) throws(OutputError) {
     guard !policy.isForced, let pattern = names.first.map({ Glob.units(Array($0.utf8)) }), let listing = try? FolderListing(folder) else {
       return

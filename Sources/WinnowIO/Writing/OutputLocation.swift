@@ -2,17 +2,18 @@ import FoundationEssentials
 package import SystemPackage
 package import Winnow
 
-/// What kind of output a path means, on the command line or in a pipeline file.
+/// The kind of output that a path on the command line or in a pipeline file means.
 package enum OutputLocation: Sendable, Hashable {
-  /// Standard output, one file, or a row of files.
+  /// Standard output, one file, or a sequence of files.
   case stream(String?)
-  /// A file a page, in this folder and by this template.
+  /// One file per page, in this folder and by this template.
   case folder(String, template: String)
-  /// A SQLite database, by its path.
+  /// A SQLite database at this path.
   case database(String)
 
-  /// - Parameter path: `nil` or `-` for standard output; a folder when it is one, ends with `/`, or has a `{…}` in it; a
-  ///   database by its ending; else a file.
+  /// Classifies an output path.
+  /// - Parameter path: `nil` or `-` for standard output; a folder if it exists as one, ends with `/`, or contains `{…}`; a database by its
+  ///   extension; otherwise a file.
   package init(_ path: String?) {
     guard let path, path != "-" else {
       self = .stream(nil)
@@ -34,8 +35,8 @@ package enum OutputLocation: Sendable, Hashable {
     return .folder(folder.map(String.init) ?? ".", template: String(path.dropFirst(folder?.count ?? 0)))
   }
 
-  /// The endings of its name that may say a format, the longest first, in lower case and without that of a compression:
-  /// `tei.xml` and `xml` of `a.tei.xml.gz`. None where the name comes from the page, or is that of a pipe or a device.
+  /// The lowercase extensions that may select a format, longest first and without that of a compression: `tei.xml` and `xml` for
+  /// `a.tei.xml.gz`. Empty if the name comes from the page, or is that of a pipe or a device.
   package var endings: [String] {
     switch self {
     case .stream(nil): []
@@ -45,13 +46,13 @@ package enum OutputLocation: Sendable, Hashable {
     }
   }
 
-  /// Whether what is written is gone at once, to standard output or through a pipe, so that no later run goes on with it.
+  /// Whether the output is consumed immediately, through standard output or a pipe, so that a run cannot resume it.
   package var isPassing: Bool {
     guard case .stream(let path) = self else { return false }
     return path.map { (try? FileIdentity(FilePath($0)))?.kind.isStream == true || FilePath($0).descriptor != nil } ?? true
   }
 
-  /// What an output in one file is called until it is whole.
+  /// The temporary name of an output in one file.
   package var partFile: FilePath? {
     switch self {
     case .stream(let path?): isPassing || path.contains(Shard.placeholder) ? nil : PartFile.path(of: FilePath(path))
@@ -59,7 +60,7 @@ package enum OutputLocation: Sendable, Hashable {
     }
   }
 
-  /// Whether what a finished run wrote is gone since; of a row of files nobody knows the names.
+  /// Whether the output of a finished run was removed since; unknown for a sequence of files.
   package var isGone: Bool {
     switch self {
     case .stream(let path?): !isPassing && !FilePath.exists(FilePath(path))
@@ -70,20 +71,21 @@ package enum OutputLocation: Sendable, Hashable {
 
   private static func endings(ofName path: String) -> [String] {
     guard let name = FilePath(path).lastComponent?.string.lowercased() else { return [] }
-    // A name that begins with its only dot has no ending.
+    // A name that begins with its only dot has no extension.
     var words = name.drop { $0 == "." }.split(separator: ".", omittingEmptySubsequences: false).dropFirst()
     if Compression.of(fileExtension: words.last.map { String($0) }) != nil { words.removeLast() }
-    // A version or a day is no ending, and what the page says is none that one could know.
+    // Versions and dates are not extensions, and placeholders are unknown.
     guard let last = words.last, last.contains(where: \.isLetter), last.allSatisfy({ $0.isLetter || $0.isNumber }) else { return [] }
     return words.count > 1 ? [words.suffix(2).joined(separator: "."), String(last)] : [String(last)]
   }
 
-  /// Whether what writers of different extensions make of a page has different names.
+  /// Whether the files of writers with different extensions have different names.
   package var separatesExtensions: Bool {
     if case .folder(_, let template) = self { (try? PathTemplate(template))?.hasExtension ?? true } else { false }
   }
 
-  /// - Throws: ``OutputError`` for what no output can be.
+  /// Validates the path.
+  /// - Throws: ``OutputError`` for an invalid output.
   package func check(_ shard: Shard? = nil) throws(OutputError) {
     let isDatabase = endings.contains(where: DatabaseSink.fileExtensions.contains)
     switch self {
@@ -92,14 +94,14 @@ package enum OutputLocation: Sendable, Hashable {
     case .stream(""): throw OutputError.refused("an output without a name; - is standard output")
     case .stream(let path?):
       if path.contains(Shard.placeholder) {
-        guard shard != nil else { throw OutputError.refused("\(path): {shard} is the number of a file of --shard, which is not said") }
+        guard shard != nil else { throw OutputError.refused("\(path): {shard} is the number of a file of --shard, which is not given") }
         if path.replacing(Shard.placeholder, with: "").contains("{") {
-          throw OutputError.refused("\(path): with {shard} go no names of pages, since a file of --shard holds many")
+          throw OutputError.refused("\(path): {shard} cannot be combined with names of pages, since a file of --shard has many")
         }
       }
       if isDatabase { throw OutputError.refused("\(path): a database is neither packed nor cut into files; end its name in .sqlite") }
       if let compression = Compression.of(fileExtension: FilePath(path).extension), !compression.hasMembers {
-        throw OutputError.refused("\(path): \(compression) cannot be written piece by piece; .gz and .zst can, or a file a page")
+        throw OutputError.refused("\(path): \(compression) cannot be written incrementally; use .gz, .zst, or one file per page")
       }
     case .folder(let folder, let template):
       if isDatabase { throw OutputError.refused("\(template): a database holds all pages; name one file that ends in .sqlite") }
@@ -109,9 +111,10 @@ package enum OutputLocation: Sendable, Hashable {
     }
   }
 
+  /// Creates the sink.
   /// - Parameters:
-  ///   - policy: what becomes of a database that is there.
-  ///   - lastCheckpoint: how far an earlier run came, to go on after it.
+  ///   - policy: what happens to an existing database.
+  ///   - lastCheckpoint: the checkpoint of an interrupted run, to resume after.
   /// - Throws: ``OutputError``.
   package func sink(
     envelope: Envelope, shard: Shard?, policy: OverwritePolicy = OverwritePolicy(), resumingAt lastCheckpoint: SinkCheckpoint?

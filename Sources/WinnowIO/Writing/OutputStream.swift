@@ -1,6 +1,6 @@
 import SystemPackage
 
-/// Standard output, or a terminal, a pipe, a device or an open descriptor under a name of the file system.
+/// A non-seekable output: standard output, terminal, pipe, device or `/dev/fd/N`.
 final class OutputStream {
   private let name: String
   private let file: FileDescriptor
@@ -10,13 +10,14 @@ final class OutputStream {
   /// Standard output.
   init() { (name, file, isOwn, buffer) = ("standard output", .standardOutput, false, MemberBuffer(nil)) }
 
-  /// - Returns: `nil` for the path of a usual file or a folder, and for one that leads nowhere.
+  /// Opens a stream by its path.
+  /// - Returns: `nil` for a regular file, a folder, or a missing path.
   /// - Throws: ``OutputError``.
   init?(_ path: String) throws(OutputError) {
     let descriptor = FilePath(path).descriptor
     if descriptor == nil { guard (try? FileIdentity(FilePath(path)))?.kind.isStream == true else { return nil } }
     do {
-      // A descriptor is not opened anew: a file after it would be written from its beginning.
+      // A descriptor is duplicated: reopening would write a file from its beginning.
       file = try descriptor?.duplicate() ?? .open(FilePath(path), .writeOnly, options: .closeOnExec)
     } catch { throw OutputError.unwritable(path, "\(error)") }
     (name, isOwn, buffer) = (path, true, MemberBuffer(Compression.of(fileExtension: FilePath(path).extension)))
@@ -24,10 +25,10 @@ final class OutputStream {
 
   deinit { if isOwn { try? file.close() } }
 
-  /// - Throws: ``OutputError``; `Errno.brokenPipe` when nobody reads any more.
+  /// - Throws: ``OutputError``; `Errno.brokenPipe` if the reader closed the pipe.
   func write(_ bytes: [UInt8], endsMember: Bool) throws { try send(buffer.add(bytes, endsMember: endsMember)) }
 
-  /// Ends the compressed member at work.
+  /// Finishes the current compressed member.
   func endMember() throws { try send(buffer.end()) }
 
   private func send(_ bytes: [UInt8]) throws {

@@ -1,11 +1,12 @@
 import FoundationEssentials
 package import Winnow
 
-/// A page as a line of NDJSON that can be read as an input again.
+/// One page as an NDJSON line in Winnow's own input format.
 package enum PageLine {
+  /// Creates the line.
   /// - Parameters:
-  ///   - page: its bytes; `nil` where they could not be read.
-  ///   - error: why it failed.
+  ///   - page: the page's bytes; `nil` if they could not be read.
+  ///   - error: the reason for the failure.
   package static func bytes(_ origin: Origin, _ page: RawPage?, error: PageError? = nil) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in

@@ -1,17 +1,18 @@
 import SystemPackage
 
-/// The file that an output is until it is whole, open for this process alone: another one that writes the same output is told
-/// so, and what a process that crashed has left is taken over.
+/// The temporary file of an ``OutputFile``, locked (`flock`) for this process: a second writer of the same output fails, and the file of a
+/// crashed process is taken over.
 struct PartFile: Sendable {
   let path: FilePath
   let file: FileDescriptor
 
   static func path(of output: FilePath) -> FilePath { FilePath(output.string + ".part") }
 
+  /// Opens or creates the file, and locks it.
   /// - Parameters:
-  ///   - output: the path of the whole file, without symbolic links.
-  ///   - isNew: whether the file is emptied, or made; otherwise it must be there.
-  /// - Throws: ``OutputError`` when another process writes it; `Errno`.
+  ///   - output: the final path, without symbolic links.
+  ///   - isNew: whether to create or truncate the file; otherwise it must exist.
+  /// - Throws: ``OutputError`` if another process has locked it; `Errno`.
   init(of output: FilePath, isNew: Bool) throws {
     let path = Self.path(of: output)
     while true {
@@ -19,7 +20,7 @@ struct PartFile: Sendable {
         path, .readWrite, options: [.noFollow, .closeOnExec, isNew ? .create : []], permissions: [.ownerReadWrite, .groupRead, .otherRead])
       do {
         try Self.lock(file, output)
-        // Whoever had it before may have given it its last name meanwhile.
+        // The previous lock holder may have renamed the file while we waited.
         if let now = try? FileIdentity(path), now == (try FileIdentity(file)) {
           if isNew { try file.truncate(to: 0) }
           (self.path, self.file) = (path, file)
@@ -33,11 +34,11 @@ struct PartFile: Sendable {
     }
   }
 
-  /// Holds the file until it is closed, or the process ends.
+  /// Locks the file until it is closed, or the process ends.
   ///
-  /// - Throws: ``OutputError`` when another process holds it.
+  /// - Throws: ``OutputError`` if another process has locked it.
   static func lock(_ file: FileDescriptor, _ output: FilePath) throws(OutputError) {
-    // File systems without such locks are written as they are.
+    // File systems without locks are written without locking.
     do { try file.lock() } catch { if error == .wouldBlock { throw .busy("\(output)") } }
   }
 }

@@ -1,7 +1,7 @@
 import SystemPackage
 import Winnow
 
-/// The name of a page's file: `{host}/{date}/{stem}.{ext}`. No value of a page gets out of the output's folder.
+/// A file path template: `{host}/{date}/{stem}.{ext}`. Values are sanitized so that no path escapes the output folder.
 struct PathTemplate: Sendable {
   private enum Part: Sendable {
     case text(String)
@@ -10,10 +10,10 @@ struct PathTemplate: Sendable {
   private enum Value: String, CaseIterable { case stem, id, host, date, number, ext }
   private let parts: [Part]
 
-  /// The longest value: file systems take names of 255 bytes.
+  /// Maximum bytes of a value: file systems allow names of 255 bytes.
   private static let longest = 120
 
-  /// - Throws: ``OutputError`` for a name in braces that there is not.
+  /// - Throws: ``OutputError`` for an unknown placeholder.
   init(_ text: String) throws(OutputError) {
     var parts: [Part] = []
     var rest = text[...]
@@ -32,7 +32,7 @@ struct PathTemplate: Sendable {
     self.parts = parts + [.text(String(rest))]
   }
 
-  /// A path within the folder: `..` and empty parts are left out.
+  /// A path within the folder: `..` and empty components are removed.
   func path(_ page: WrittenPage, fileExtension: String) -> FilePath {
     let name = parts.map { part in
       switch part {
@@ -44,7 +44,7 @@ struct PathTemplate: Sendable {
     return FilePath(names.isEmpty ? "page" : names.joined(separator: "/"))
   }
 
-  /// The names that its files may have, a pattern of ``Glob`` for each part of the path.
+  /// The possible file names, as a pattern of ``Glob`` for each component of the path.
   func pattern(fileExtension: String) -> [String] {
     let name = parts.map { part in
       switch part {
@@ -56,7 +56,7 @@ struct PathTemplate: Sendable {
     return name.split(separator: "/").filter { $0 != "." && $0 != ".." }.map(String.init)
   }
 
-  /// Whether files of different extensions have different names.
+  /// Whether files with different extensions have different names.
   var hasExtension: Bool { parts.contains { if case .value(.ext) = $0 { true } else { false } } }
 
   private func value(_ value: Value, _ page: WrittenPage, _ fileExtension: String) -> String {
@@ -71,7 +71,7 @@ struct PathTemplate: Sendable {
   }
 
   private static func safe(_ value: String) -> String {
-    // Ids of WARC records are addresses in angle brackets, which shells read otherwise.
+    // Ids of WARC records are URIs in angle brackets, which shells interpret.
     let isBracketed = value.first == "<" && value.last == ">"
     let kept = (isBracketed ? value.dropFirst().dropLast() : value[...]).unicodeScalars.map {
       $0 == "<" || $0 == ">" || $0 == "/" || $0 == "\\" || $0.value < 0x20 || $0.value == 0x7F || $0 == ":" ? "_" : $0

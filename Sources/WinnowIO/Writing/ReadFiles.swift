@@ -1,6 +1,6 @@
 import SystemPackage
 
-/// The files that a run reads, told apart by device and inode. They are asked for when there is something to compare them with.
+/// The input files of a run by device and inode. `stat` is deferred until an output has to be compared.
 struct ReadFiles {
   private let inputs: Inputs
   private let others: [FilePath]
@@ -8,7 +8,7 @@ struct ReadFiles {
 
   init(_ inputs: Inputs, _ others: [FilePath]) { (self.inputs, self.others) = (inputs, others) }
 
-  /// What the file is called where it is read; `nil` for one that is not.
+  /// The input's name of the file; `nil` if it is not an input.
   mutating func name(of file: FileIdentity) -> String? {
     guard files.contains(file) else { return nil }
     var name = "standard input"

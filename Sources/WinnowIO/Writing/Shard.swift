@@ -1,13 +1,13 @@
 import SystemPackage
 
-/// When a file is full, and the next one begins.
+/// The size limit of an output file, in pages or bytes.
 package enum Shard: Sendable, Hashable {
-  /// So many pages.
+  /// Maximum pages per file.
   case pages(Int)
-  /// Of compressed bytes where the file is compressed; a file may pass it by one batch of pages.
+  /// Maximum bytes per file, after compression; may be exceeded by one batch of pages.
   case bytes(Int64)
 
-  /// Reads `10000` (pages) or `500MB`.
+  /// Parses `10000` (pages) or `500MB`.
   package init?(_ text: String) {
     if let pages = Int(text) {
       guard pages > 0 else { return nil }
@@ -25,7 +25,7 @@ package enum Shard: Sendable, Hashable {
     }
   }
 
-  /// Where the number of a file stands in its name.
+  /// The placeholder of a file's number.
   static let placeholder = "{shard}"
 
   /// `out.ndjson.gz` is `out-{shard}.ndjson.gz`.

@@ -1,19 +1,19 @@
 import Winnow
 
-/// Where the results of a run go. The run alone writes; stages and writers never do.
+/// The destination of a run's results. Only the run writes; stages and writers never do.
 package protocol Sink {
-  /// Takes what the writers made of a page; pages come in the order of the run.
+  /// Writes a page's output; pages arrive in the order of the run.
   ///
-  /// - Throws: ``OutputError``; `Errno.brokenPipe` when nobody reads standard output any more.
+  /// - Throws: ``OutputError``; `Errno.brokenPipe` if the reader of standard output closed the pipe.
   mutating func write(_ page: WrittenPage) throws
-  /// Ends a batch: all pages so far are on the disk.
+  /// Ends a batch: syncs all pages so far to disk.
   ///
-  /// - Returns: what is to be known to go on after them.
+  /// - Returns: the checkpoint to resume after them.
   mutating func checkpoint() throws -> SinkCheckpoint
-  /// Ends the run: the output appears under its name.
+  /// Ends the run: the output gets its final name.
   mutating func finish() throws
-  /// Ends a run that has no page, or fails: what holds no page goes, and what was there before stays.
+  /// Ends a run without pages, or one that failed: an empty output is removed, and an earlier one is kept.
   mutating func abandon()
-  /// Ends a run that is broken off: what is there stays under its temporary name.
+  /// Suspends the run: the output keeps its temporary name, to be resumed.
   mutating func pause() throws
 }

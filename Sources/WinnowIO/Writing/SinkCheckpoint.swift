@@ -1,21 +1,21 @@
-/// How far a sink's output is on the disk.
+/// The durable state of a sink's output.
 package struct SinkCheckpoint: Sendable, Hashable, Codable {
-  /// How many pages are written in all.
+  /// The number of pages written.
   package var pages = 0
-  /// The number of the file at work, where the output is cut into many.
+  /// The number of the current file, if the output is split into several.
   package var file = 0
-  /// How many records and bytes the file at work holds.
+  /// Records and bytes in the current file.
   package var recordsOfFile = 0
-  /// The bytes of the file at hand.
+  /// Bytes of the current file.
   package var length: Int64 = 0
-  /// Of its last bytes.
+  /// A checksum of its last bytes: 64-bit FNV-1a.
   package var checksum: UInt64 = 0
-  /// Hashes of the names given since the last mark, where each page is a file.
+  /// Hashes of the file names used since the last checkpoint, if each page is a file.
   package var names: [UInt64] = []
 
-  /// The last number of a row that earlier runs wrote, where pages are added to a database.
+  /// The number of the last row of earlier runs, if pages are added to a database.
   package var lastRow: Int64?
 
-  /// Nothing is written yet.
+  /// Creates the checkpoint of an empty output.
   package init() {}
 }

@@ -1,10 +1,10 @@
 import SystemPackage
 package import Winnow
 
-/// All pages in one stream: standard output, a file, or a row of files that are cut by pages or bytes.
+/// All pages in one stream: standard output, a file, or a sequence of files, split by pages or bytes.
 package struct StreamSink: Sink {
   private enum Target {
-    /// Standard output, or what else is no usual file: it is written as it comes.
+    /// Standard output, or another stream that is not a regular file, written immediately.
     case stream(OutputStream)
     case file(OutputFile)
     /// The next file is opened with the next page.
@@ -14,16 +14,17 @@ package struct StreamSink: Sink {
   private let name: String
   private let envelope: Envelope
   private let shard: Shard?
-  /// Whether a file that is there stays where no page is written.
+  /// Whether an existing file is kept if no page is written.
   private let keepsEarlier: Bool
   private var target: Target
   private var lastCheckpoint: SinkCheckpoint
 
+  /// Creates the sink.
   /// - Parameters:
-  ///   - path: `nil` or `-` for standard output. A compressed file is named so: `.gz`, `.zst`.
-  ///   - shard: when the next file begins; its number is put in the place of `{shard}`, or before the name's first dot.
-  ///   - keepsEarlier: whether a file that is there stays where no page is written.
-  ///   - lastCheckpoint: how far an earlier run came, to go on after it.
+  ///   - path: `nil` or `-` for standard output. The extension determines the compression: `.gz`, `.zst`.
+  ///   - shard: the size limit of a file; the file's number replaces `{shard}`, or is inserted before the name's first dot.
+  ///   - keepsEarlier: whether an existing file is kept if no page is written.
+  ///   - lastCheckpoint: the checkpoint of an interrupted run, to resume after.
   /// - Throws: ``OutputError``.
   package init(
     _ path: String?, envelope: Envelope = Envelope(), shard: Shard? = nil, keepsEarlier: Bool = false,
@@ -92,7 +93,7 @@ package struct StreamSink: Sink {
     Folder.sync(file.path.removingLastComponent())
   }
 
-  /// A file without pages has its envelope too.
+  /// Writes the envelope of a file without pages, too.
   private mutating func close() throws {
     let rest = (lastCheckpoint.recordsOfFile == 0 ? envelope.head : envelope.afterBody) + envelope.foot
     if !rest.isEmpty { try put(rest) }

@@ -1,6 +1,6 @@
 package import Winnow
 
-/// What is written of one page.
+/// The output of one page.
 package struct WrittenPage: Sendable {
   /// From 1, in the order of the run.
   package let number: Int
@@ -8,10 +8,10 @@ package struct WrittenPage: Sendable {
   package let origin: Origin
   /// See ``Outcome/date``.
   package let date: String?
-  /// What its writers wrote.
+  /// The output of its writers.
   package let outputs: [Output]
 
-  /// A page of a run, ready to be written.
+  /// Creates the output of a page.
   package init(number: Int, origin: Origin, date: String?, outputs: [Output]) {
     (self.number, self.origin, self.date, self.outputs) = (number, origin, date, outputs)
   }

@@ -1,8 +1,8 @@
 import Winnow
 
 extension Byline {
-  /// The words parted where “and” stands. A conjunction of one letter stands within names as well: “Costa e Silva”, “Ortega y Gasset”; it
-  /// parts two names of two words or more.
+  /// The words, split at “and”. A conjunction of one letter also occurs within names: “Costa e Silva”, “Ortega y Gasset”; it splits only
+  /// two names of two or more words each.
   func split(_ words: [Substring]) -> [ArraySlice<Substring>] {
     var parts: [ArraySlice<Substring>] = []
     var start = 0
@@ -18,7 +18,7 @@ extension Byline {
 
   private static let attached = Set(LanguageFiles.strings(of: "attached-conjunctions").map { $0[...] })
 
-  /// In Arabic and Hebrew “and” is a letter before the next word; it parts two names of two words or more.
+  /// In Arabic and Hebrew “and” is a proclitic of the next word; it splits only two names of two or more words each.
   private func withGluedApart(_ words: [Substring]) -> [Substring] {
     guard words.count > 3, let letter = pack.conjunctions.first(where: { Self.attached.contains($0) }) else { return words }
     var apart: [Substring] = []

@@ -1,11 +1,11 @@
 import Winnow
 
-/// The names of people in a line that names authors: “By Jane Mercer and Paul O’Neill | Staff Writers”.
+/// Parses the names of people in a byline: “By Jane Mercer and Paul O’Neill | Staff Writers”.
 struct Byline {
-  /// The words of the page's language.
+  /// The language pack of the page.
   let pack: LanguagePack
 
-  /// The bylines of a page: its language is the one found, or the one that it declares.
+  /// The parser for a page, in its detected or declared language.
   static func of(_ page: inout Page) throws -> Byline {
     let declared = page.record[.language] ?? page.tree.first(.html)?[.lang]
     let meta = declared == nil ? page.analysis(PageMeta.self).first(["og:locale", "content-language", "language"])?.value : nil
@@ -13,24 +13,24 @@ struct Byline {
   }
 
   private static let longest = 80, mostWords = 5
-  /// In bytes: a label of a host that an account may be called after, and what may follow it in the account's name.
+  /// Bytes: the minimum length of a host label that an account name may begin with, and the maximum length of the account's suffix.
   private static let shortestLabel = 5, longestEnd = 3
 
-  /// The people that a text names which the page marks or shows as an author's name.
+  /// The people named in a text that the page marks or shows as an author's name.
   ///
   /// - Parameters:
-  ///   - site: is no author.
-  ///   - isMarked: whether the page marks the text, so that one word is enough.
+  ///   - site: the site's name, which is not an author.
+  ///   - isMarked: whether the page marks the text, so that a single word is enough.
   func names(in text: String, site: String?, isMarked: Bool = true) -> [String] {
     let site = FoldedText.key(site ?? "")
     return people(in: text, site).filter { isPerson($0, isMarked: isMarked) && FoldedText.key($0) != site }
   }
 
-  /// The authors that the page's metadata names: people, and organizations that are more than “Staff” or “News Desk”.
+  /// The authors that the page's metadata names: people, and organizations other than “Staff” or “News Desk”.
   ///
   /// - Parameters:
-  ///   - host: an account that is called as the page's host is the outlet's.
-  ///   - isOrganization: whether the metadata says that it is one.
+  ///   - host: an account named like the page's host belongs to the outlet.
+  ///   - isOrganization: whether the metadata declares an organization.
   func authors(in text: String, site: String?, host: String?, isOrganization declared: Bool) -> [Author] {
     let site = FoldedText.key(site ?? "")
     let labels = (host ?? "").split(separator: ".").map { FoldedText.key($0) }
@@ -56,7 +56,7 @@ struct Byline {
     if let byline = EastAsianByline(text, pack) { return byline.names.filter { isNoOutlet($0, site, isLabelled: byline.isLabelled) } }
     let parts = isOfPicture(text) ? [] : parts(of: withoutCity(text))
     guard parts.count > 1 else { return parts }
-    // “Anna Berg / Berlin”: behind a whole name one word is a place or an outlet; “abe/dpa”: no name is so short and small.
+    // “Anna Berg / Berlin”: after a full name a single word is a place or an outlet; “abe/dpa”: too short and lowercase for a name.
     return parts.enumerated().filter { isName($0.element, at: $0.offset, behind: parts[0]) }.map(\.element)
   }
 
@@ -67,7 +67,7 @@ struct Byline {
 
   private func isInitials(_ name: String) -> Bool { name.count <= 4 && name.allSatisfy(\.isLowercase) && name.utf8.count == name.count }
 
-  /// “القاهرة - سامي الحسن”: the city from which she writes stands before the name.
+  /// Removes a city before the name: “القاهرة - سامي الحسن”.
   private func withoutCity(_ text: String) -> String {
     for sign in [" - ", ". "] {
       guard let end = UTF8Bytes.firstRange(of: sign, in: text), Cities.contains(text[..<end.lowerBound].utf8, in: pack.language) else {
@@ -78,15 +78,15 @@ struct Byline {
     return text
   }
 
-  /// Beside a name that a role marks stands the outlet: “[강변일보 홍길동 기자]”.
+  /// Whether the part is a name and not the outlet beside it: “[강변일보 홍길동 기자]”.
   private func isNoOutlet(_ name: String, _ site: String, isLabelled: Bool) -> Bool {
     FoldedText.key(name) != site && !(isLabelled && pack.credits.isOutlet(name))
   }
 
-  /// In bytes.
+  /// Bytes.
   private static let longestLine = 120, mostNames = 4
 
-  /// The names in a line that says by a label or a role whom it names; none where it says nothing of the kind.
+  /// The names in a line with a label or a role of authors; empty for other lines.
   func labelledNames(in text: String, site: String?) -> [String] {
     guard text.utf8.count <= Self.longestLine, let byline = EastAsianByline(text, pack), byline.isLabelled, !byline.saysMore,
       byline.names.count <= Self.mostNames
@@ -94,7 +94,7 @@ struct Byline {
     return names(in: text, site: site, isMarked: false)
   }
 
-  /// “Photo by Jan Krull” names no author.
+  /// Whether the text is a picture credit: “Photo by Jan Krull”.
   private func isOfPicture(_ text: String) -> Bool {
     let words = words(in: text)
     guard words.count > 1, opening(words) == 0, pack.credits.pictures.contains(FoldedText.key(words[0])) else { return false }
@@ -111,7 +111,7 @@ struct Byline {
   private func parts(of text: String) -> [String] {
     guard !UTF8Bytes.occurs("://", in: text), !UTF8Bytes.occurs("www.", in: text) else { return [] }
     let lines = text.unicodeScalars.split(whereSeparator: Self.isBreak).lazy.map { withoutOpening(String($0)) }
-    // “Foto: Anna Berg”: what stands after a label that is none of authors is none of them.
+    // “Foto: Anna Berg”: a name after a label other than that of authors is not an author.
     return parts(lines.first { !$0.isEmpty } ?? "").map(trimmed).filter { !$0.isEmpty && !$0.contains(": ") }
   }
 
@@ -127,14 +127,14 @@ struct Byline {
   /// Whether the text begins with a word for “by”.
   func isOpened(_ text: String) -> Bool { opening(words(in: text)) > 0 }
 
-  /// What follows a word for “by” at the beginning of the text; `nil` where there is none.
+  /// The text after a word for “by” at the beginning; `nil` if there is none.
   func afterOpening(_ text: String) -> String? {
     let words = words(in: text)
     let count = opening(words)
     return count == 0 ? nil : words[count...].joined(separator: " ")
   }
 
-  /// The account of a forum or network that a text names which the page marks as an author's name: one word, with digits if need be.
+  /// The account name of a forum or network in a text that the page marks as an author's name: one word, possibly with digits.
   func account(in text: String, site: String?) -> String? {
     let name = UTF8Bytes.collapsed(text.utf8)
     let key = FoldedText.key(name)
@@ -153,7 +153,7 @@ struct Byline {
     return pack.bylinePrefixes.first { keys.starts(with: $0) }?.count ?? 0
   }
 
-  /// The text after a word for “by”, at its beginning or after a date, and before the next date.
+  /// The text between a word for “by”, at the beginning or after a date, and the next date.
   private func withoutOpening(_ text: String) -> String {
     let words = words(in: text)
     var start = opening(words)
@@ -183,46 +183,46 @@ struct Byline {
         return ["\(pieces[1]) \(pieces[0])"]
       }
       if pieces.count == 2, !hasBlank(pieces[0]), Self.endsInInitial(pieces[1]) { return ["\(pieces[1]) \(pieces[0])"] }
-      // What stands after a name and has no capital, or is an agency, is a role: “Anna Berg, freie Autorin”, “…, dpa”.
+      // After a name, an agency or text that begins in lowercase is a role: “Anna Berg, freie Autorin”, “…, dpa”.
       return pieces.enumerated().filter {
         $0.offset == 0 || hasBlank($0.element) && Agencies.id(of: $0.element) == nil && !tellsRole($0.element)
       }.map(\.element)
     }
   }
 
-  /// “Samuel B.”, behind a surname.
+  /// “Samuel B.”, after a surname.
   private static func endsInInitial(_ text: String) -> Bool {
     let words = text.split(separator: " ")
     return words.count == 2 && words[1].count <= 2 && (words[1].first?.isUppercase ?? false)
   }
 
-  /// In scripts without capitals a role looks like a name.
+  /// In scripts without case a role resembles a name.
   private func tellsRole(_ text: String) -> Bool {
     guard let first = text.unicodeScalars.first, !first.properties.isCased else { return false }
     return words(in: text).contains { pack.credits.roles.contains(FoldedText.key($0)) }
   }
 
-  /// “for” and “with” in every language, each between two blanks: pages mix languages.
+  /// “for” and “with” in every language, each between two spaces: pages mix languages.
   private static let prepositions = Set(LanguageFiles.strings(of: "byline-prepositions")).map { " \($0) " }
 
-  /// In letters: “Prof.” is longer by its capital.
+  /// Characters. “Prof.” is exempt by its capital.
   private static let longestTitle = 4
 
   private func trimmed(_ text: String) -> String {
     var end = UTF8Bytes.firstRange(of: " - ", in: text).map { text[..<$0.lowerBound] } ?? text[...]
-    // “Anna Berg for The Gazette”, “Lina Roux avec AFP”: whom she writes for and with.
+    // “Anna Berg for The Gazette”, “Lina Roux avec AFP”: the outlet.
     if let index = Self.prepositions.lazy.compactMap({ UTF8Bytes.firstRange(of: $0, in: end)?.lowerBound }).min(),
       end[..<index].contains(" ")
     {
       end = end[..<index]
     }
-    // “Ana Belmonte. Valdoro”: what stands behind a sentence is a place.
+    // “Ana Belmonte. Valdoro”: a place after a sentence.
     if let period = UTF8Bytes.firstRange(of: ". ", in: end), case let before = end[..<period.lowerBound], before.contains(" "),
       before.reversed().prefix(Self.longestTitle).allSatisfy(\.isLowercase), before.count > Self.longestTitle
     {
       end = before
     }
-    // “Anna Berg am”, “Anna Berg Jul”, before a date that is cut off.
+    // “Anna Berg am”, “Anna Berg Jul”, before a truncated date.
     while let blank = end.lastIndex(of: " "), !(end.first?.isLowercase ?? true), case let word = end[end.index(after: blank)...],
       word.allSatisfy(\.isLowercase)
         || MonthNames.month(FoldedText.bytes(of: word.utf8), language: nil) != nil && end.count(where: { $0 == " " }) > 1
@@ -230,10 +230,10 @@ struct Byline {
     return UTF8Bytes.collapsed(end.drop { " \t\n:@ـ-–—".contains($0) }.utf8).trimmingSuffix { ".,:;".contains($0) }
   }
 
-  /// Whether newsrooms and accounts have the word in their names.
+  /// Whether names of newsrooms and accounts contain the word.
   func isNobodys(_ word: Substring) -> Bool { pack.isNotPerson(word) }
 
-  /// One to five words with capitals, where the script has them, and none that a newsroom has.
+  /// One to five words, capitalized where the script has case, without words of newsroom names.
   func isPerson(_ name: String, isMarked: Bool) -> Bool {
     guard name.utf8.count < Self.longest, name.utf8.count > 2, !name.utf8.contains(UInt8(ascii: "@")), !NameShape.hasDigit(name),
       let first = name.unicodeScalars.first, first.properties.isAlphabetic, Agencies.id(of: name) == nil,
@@ -246,24 +246,24 @@ struct Byline {
     guard dots.isEmpty else { return false }
     if NameShape.isEastAsian(first) { return 2...6 ~= name.unicodeScalars.count }
     let words = name.split { $0 == " " || $0 == "\u{A0}" }
-    // Particles are of the names that they stand before: “María José de la Fuente y Ruiz”.
+    // Particles (“de”, “la”, “y”) do not count toward the word limit: “María José de la Fuente y Ruiz”.
     let most = words.count > Self.mostWords ? Self.mostWords + words.dropFirst().count(where: isParticle) : Self.mostWords
     guard (isMarked ? 1 : 2)...most ~= words.count,
       words.count > 1 || MonthNames.month(FoldedText.bytes(of: name.utf8), language: nil) == nil
     else { return false }
     guard !words.indices.contains(where: { isNobodys(words[$0]) && !isOfSurname(words, $0) }), !name.hasSuffix("'s"), !name.hasSuffix("’s")
     else { return false }
-    // “deutscher Journalist”: no name begins small, but for “von”, “de”, “al”.
+    // “deutscher Journalist”: no name begins in lowercase, except with “von”, “de”, “al”.
     if words.count > 1, words[0].first?.isLowercase ?? false, !pack.isNameParticle(words[0]) { return false }
     return isMarked || words.allSatisfy { pack.isNameParticle($0) || !($0.first?.isLowercase ?? true) }
   }
 
-  /// Whether the word is a small one of names: “de”, “la”, the “y” of Spanish surnames.
+  /// Whether the word is a name particle: “de”, “la”, the “y” of Spanish surnames.
   private func isParticle(_ word: Substring) -> Bool {
     word.first?.isLowercase ?? false && (pack.isNameParticle(word) || word.utf8.count == 1)
   }
 
-  /// “van der Meer”, “Le Goff”: a particle, and the word after one, are of a name whatever they mean elsewhere.
+  /// “van der Meer”, “Le Goff”: a particle, and the word after it, are part of a name whatever they mean elsewhere.
   private func isOfSurname(_ words: [Substring], _ at: Int) -> Bool {
     func isParticle(_ at: Int) -> Bool { pack.isNameParticle(words[at]) }
     return at > 0 && (isParticle(at) && at + 1 < words.count || at > 1 && isParticle(at - 1))

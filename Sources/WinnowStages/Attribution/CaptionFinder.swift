@@ -1,18 +1,18 @@
 import Winnow
 
-/// Finds the texts about an article's pictures: captions, and what the page marks as a credit.
+/// Finds the texts about an article's images: captions, and text marked as a credit.
 ///
-/// They are looked for beside the text and above it, before anything is asked of selection: captions are often dropped as chrome.
+/// The whole neighbourhood of the text is searched, whatever selection kept: captions are often dropped as chrome.
 struct CaptionFinder {
-  /// A text about a picture.
+  /// A text about an image.
   struct Caption {
     let block: Block
     let bytes: [UInt8]
-    /// Whether the page says that all of it is a credit.
+    /// Whether the page marks the whole text as a credit.
     let isCredit: Bool
   }
 
-  /// What the words of classes and ids say of an element, as bits.
+  /// Categories of class and id words, as bits.
   private static let caption: UInt64 = 1, credit: UInt64 = 2, picture: UInt64 = 4
   private static let tokens = TokenTable<UInt64>(
     [(ElementCategory.caption, caption), (.credit, credit), (.picture, picture)].flatMap { category, bit in category.words.map { ($0, bit) }
@@ -35,23 +35,23 @@ struct CaptionFinder {
   private static let elsewhere = ElementGroups.mask(
     .nav, .aside, .footer, .navigationWord, .footerWord, .relatedWord, .commentWord, .shareWord, .advertisementWord)
 
-  /// How far above the first block of the text, and below its last, in blocks.
+  /// The distance in blocks, before the first block of the text and after its last.
   static let above = 60, below = 6
-  /// In characters.
+  /// Characters.
   private static let longest = 600, longestCredit = 120, longestBeside = 220
-  /// In characters: a credit that is one name.
+  /// Characters: a credit that is a single name.
   private static let longestName = 16
-  /// What credits have where the page does not mark them as such.
+  /// Punctuation of credits, for text that the page does not mark as one.
   private static let signs: Set<Unicode.Scalar> = ["/", "|", "©", ":", "("]
-  /// How many elements around a text may say what it is.
+  /// Maximum ancestors whose class may mark the text.
   private static let outward = 4
 
-  /// How many elements around a block may say that it is none of the article.
+  /// Maximum ancestors checked for areas outside the article.
   private static let mostAround = 12
 
   /// The captions of the page, in document order.
   ///
-  /// - Parameter kept: the blocks of the page that stand.
+  /// - Parameter kept: the kept blocks of the page.
   static func captions(of page: inout Page, _ kept: [Block]) -> [Caption] {
     guard let first = kept.first(where: { $0.kind != .heading }), let last = kept.last, page.tree.form == .html else { return [] }
     let groups = page.analysis(ElementGroups.self)
@@ -74,8 +74,7 @@ struct CaptionFinder {
     return around.prefix(inner ?? around.count).contains { groups[$0.id] & elsewhere != 0 }
   }
 
-  /// Whether all of the block is a credit, by its element or those around it; `nil` where it is no caption either, nor stands right
-  /// after a picture.
+  /// Whether the whole block is a credit, by its element or its ancestors; `nil` if it is neither a caption nor directly after an image.
   private static func isCredit(_ block: Block) -> Bool? {
     var isCaption = block.kind == .caption
     var isPicture = false
@@ -89,15 +88,15 @@ struct CaptionFinder {
       isPicture = isPicture || at.tag == .figure || at.tag == .picture || said & picture != 0
       (node, steps) = (at.parent, steps + 1)
     }
-    // Beside no picture, what the page calls a source is the text's.
+    // Without an image next to it, a marked source belongs to the text.
     if isCredit { return isCaption || isPicture || isBesidePicture(block) ? true : nil }
     if isCaption { return false }
     guard isPicture || isBesidePicture(block), block.characterCount <= longestBeside else { return nil }
-    // “Jane Mercer, Reuters” below a picture may be a byline.
+    // “Jane Mercer, Reuters” below an image may be a byline.
     return block.text.unicodeScalars.contains { signs.contains($0) } || block.characterCount <= longestName ? false : nil
   }
 
-  /// Whether a picture stands right before the block: no more than its closing elements between them.
+  /// Whether an image is directly before the block, with only closing tags between them.
   private static func isBesidePicture(_ block: Block) -> Bool {
     let start = block.nodes.lowerBound
     for id in stride(from: start - 1, through: max(0, start - 24), by: -1) {
@@ -107,7 +106,7 @@ struct CaptionFinder {
     return false
   }
 
-  /// The block's text, and the texts of elements within it that are marked as credits, each by itself.
+  /// The block's text, and separately the texts of elements in it that are marked as credits.
   private static func inner(_ block: Block, _ isCredit: Bool) -> [Caption] {
     let text = SeparatedText.bytes(of: block)
     if isCredit { return [Caption(block: block, bytes: text, isCredit: true)] }

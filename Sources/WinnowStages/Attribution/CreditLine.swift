@@ -1,10 +1,10 @@
 import Winnow
 
-/// A line that tells several things beside one another: “By Jane Mercer | 3 May 2024 · Source: AP”.
+/// A line of several metadata fields with separators: “By Jane Mercer | 3 May 2024 · Source: AP”.
 enum CreditLine {
-  /// The texts between the signs that part them, and between line ends; none of a text that has one part alone.
+  /// The texts between separators and line ends; empty for a text without separators.
   ///
-  /// - Parameter atDashes: whether a dash between blanks parts them as well.
+  /// - Parameter atDashes: whether a dash between spaces is a separator too.
   static func parts(of text: [UInt8], atDashes: Bool = false) -> [[UInt8]] {
     var parts: [[UInt8]] = []
     var start = 0
@@ -38,7 +38,7 @@ enum CreditLine {
     }
   }
 
-  /// How many bytes the sign here has; `nil` where there is none.
+  /// The length in bytes of the separator at this index; `nil` if there is none.
   private static func sign(_ at: Int, in text: [UInt8], _ atDashes: Bool) -> Int? {
     let rest = text[at...]
     if let sign = signs.first(where: { rest.starts(with: $0) }) { return sign.count }

@@ -1,20 +1,20 @@
 import Winnow
 
-/// Bylines in Chinese, Japanese and Korean: a label stands before a name or a role behind it, often without blanks.
+/// Bylines in Chinese, Japanese and Korean: a label before a name, or a role after it, often without spaces.
 struct EastAsianByline {
-  /// Whether a label or a role says that these are authors.
+  /// Whether a label or a role marks these names as authors.
   private(set) var isLabelled = false
   private(set) var names: [String] = []
-  /// Whether there are words besides labels and names.
+  /// Whether there are words other than labels and names.
   private(set) var saysMore = false
 
-  /// In characters.
+  /// Characters.
   private static let longest = 120, longestNames = 40
 
   /// - Returns: `nil` for a text of another script.
   init?(_ text: String, _ pack: LanguagePack) {
     guard text.utf8.contains(where: { 0xE3...0xED ~= $0 }), text.count <= Self.longest else { return nil }
-    // “新华社记者 孙强 摄”: who took the picture.
+    // “新华社记者 孙强 摄”: the photographer.
     if Self.pictureEndings.contains(where: text.hasSuffix) { return nil }
     let letters = text.unicodeScalars.filter(\.properties.isAlphabetic)
     let count = letters.count(where: NameShape.isEastAsian)
@@ -22,10 +22,10 @@ struct EastAsianByline {
     let isCredit = pieces.contains { $0.label != nil }
     guard count * 2 > letters.count || isCredit && text.unicodeScalars.contains(where: NameShape.isEastAsian) else { return nil }
     isLabelled = pieces.contains { $0.label == .author }
-    // Without a label all of it is names, or none of it.
+    // Without a label the text is a list of names, or has no names.
     guard isCredit || text.count <= Self.longestNames && !NameShape.hasDigit(text) else { return nil }
     for piece in pieces where piece.label == .author || !isCredit {
-      // “記者王大明／台北報導”: from where, and no name.
+      // “記者王大明／台北報導”: a place, not a name.
       names += Self.names(in: piece.text, pack).filter { name in !Self.reports.contains(where: name.hasSuffix) }
     }
     saysMore = isCredit && pieces.contains { $0.label == nil && $0.text.unicodeScalars.contains(where: NameShape.isEastAsian) }
@@ -42,7 +42,7 @@ struct EastAsianByline {
     character.isWhitespace || "：:｜|/／=＝・·_—－-【】[]()（）<>《》「」".contains(character)
   }
 
-  /// The text parted at its labels, each with what stands behind it.
+  /// The text split at its labels, each with the text after it.
   private static func pieces(of text: String, _ words: CreditWords) -> [Piece] {
     var pieces = [Piece(label: nil, text: "")]
     var rest = text[...]
@@ -50,7 +50,7 @@ struct EastAsianByline {
     while let first = rest.first {
       if isStart, let (label, word) = label(at: rest, words, isFirst: pieces.last.map { $0.text.isEmpty } ?? true) {
         let after = rest.dropFirst(word.count)
-        // A role behind the name: “홍길동 기자”.
+        // A role after the name: “홍길동 기자”.
         if label == .author, let last = pieces.last, last.label == nil, last.text.contains(where: \.isLetter), !isColon(after.first) {
           pieces[pieces.count - 1].label = .author
           pieces.append(Piece(label: nil, text: ""))
@@ -69,7 +69,7 @@ struct EastAsianByline {
 
   private static func isColon(_ character: Character?) -> Bool { character.map { "：:｜|/／=＝・".contains($0) } ?? false }
 
-  /// The label that a word is, or ends in: “本报记者”. A label of one sign stands alone: “文：”, “글 ”, but “文在寅”.
+  /// The label that a word is or ends in: “本报记者”. A label of one character must stand alone: “文：”, “글 ”, but not “文在寅”.
   private static func label(at rest: Substring, _ words: CreditWords, isFirst: Bool) -> (Label, word: Substring)? {
     let word = rest.prefix { !isSign($0) }
     guard !word.isEmpty else { return nil }
@@ -80,7 +80,7 @@ struct EastAsianByline {
           return (kind, word)
         }
         if kind == .author, label.count > 1, isAlone, word.hasSuffix(label), isJoined(label, word) { return (kind, word) }
-        // “记者李明远”: two to four signs behind the label.
+        // “记者李明远”: two to four characters after the label.
         if kind == .author, label.count > 1, word.hasPrefix(label), 2...4 ~= word.count - label.count, isHan(label), isHan(word) {
           return (kind, rest.prefix(label.count))
         }
@@ -89,7 +89,7 @@ struct EastAsianByline {
     return nil
   }
 
-  /// “青河日报记者”: Han before the label, more than a name would have.
+  /// “青河日报记者”: Han before the label, longer than a name.
   private static func isJoined(_ label: String, _ word: Substring) -> Bool { isHan(label) && word.count - label.count != 3 }
 
   private static func isHan(_ text: some StringProtocol) -> Bool { text.unicodeScalars.allSatisfy { 0x4E00...0x9FFF ~= $0.value } }
@@ -105,7 +105,7 @@ struct EastAsianByline {
     return parts.flatMap { words(of: String($0), pack) }
   }
 
-  /// Names that blanks or “and” part; a Japanese name may have a blank of its own.
+  /// Names separated by spaces or “and”; a Japanese name may contain a space.
   private static func words(of text: String, _ pack: LanguagePack) -> [String] {
     let words = text.split(whereSeparator: \.isWhitespace).map(String.init).filter {
       !$0.contains("@") && !NameShape.hasDigit($0) && !pack.conjunctions.contains($0[...])
@@ -121,7 +121,7 @@ struct EastAsianByline {
     return joined.map { withoutRole($0, pack) }
   }
 
-  /// “홍길동기자”: two to four signs before the role.
+  /// “홍길동기자”: two to four characters before the role.
   private static func withoutRole(_ word: String, _ pack: LanguagePack) -> String {
     guard let role = pack.credits.authors.first(where: { $0.count > 1 && word.hasSuffix($0) && 2...4 ~= word.count - $0.count }) else {
       return word

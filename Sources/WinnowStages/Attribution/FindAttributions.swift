@@ -1,13 +1,13 @@
 package import Winnow
 
-/// Finds whom the page credits: its publisher, authors, agencies, the photo, and the sources that the text cites.
+/// Finds the sources that the page credits: publisher, authors, agencies, photographers, and the sources cited in the text.
 ///
-/// Cited sources are found by words of the page's language (“according to”, “صحيفة”, “по данным”) and by where a name ends;
-/// “according to the law, the plan, the need” is no source.
+/// Cited sources are found by words of the page's language (“according to”, “صحيفة”, “по данным”) and by the boundaries of names;
+/// “according to the law, the plan, the need” cites no source.
 package struct FindAttributions: Stage {
   package static let name: StepName = "find-attributions"
   package static let summary =
-    "Adds the publisher, authors, agencies, photo credits and cited sources to the record, each with the words that prove it."
+    "Adds the publisher, authors, agencies, photo credits and cited sources to the record, each with its evidence."
   package static let requires: [Capability] = [.language, .mainContent, .metadata, .site, .authors, .dateline]
   package static let provides: [Capability] = [.attributions]
   package static let examples = [
@@ -69,13 +69,13 @@ package struct FindAttributions: Stage {
     for author in page.record.authors { declared(author, &page) }
   }
 
-  /// Whether a heading is a standfirst, which says what a paragraph does.
+  /// Whether a heading is a standfirst, which is read like a paragraph.
   private func isSentence(_ heading: [UInt8]) -> Bool { heading.count >= Self.shortestStandfirst && heading.last == UInt8(ascii: ".") }
 
-  /// In bytes.
+  /// Bytes.
   private static let shortestStandfirst = 70
 
-  /// Whether a line below the title of a plain text credits a picture that is gone.
+  /// Whether a line below the title of a plain-text page is the credit of a removed image.
   private func isCaption(
     _ text: [UInt8], _ block: Block, _ pack: LanguagePack, _ names: PageNames, _ page: inout Page, _ listener: RuleReading.Listener?
   ) -> Bool {
@@ -86,12 +86,12 @@ package struct FindAttributions: Stage {
     return page.record.attributions.count > count
   }
 
-  /// In bytes.
+  /// Bytes.
   private static let longestHeading = 200
-  /// How many blocks at the beginning and end of a text may be credits, and how many are its opening.
+  /// The number of blocks at the beginning and end of a text that may be credits, and of opening blocks.
   private static let edge = 6, openingBlocks = 3
 
-  /// Adds what the rules of these zones find.
+  /// Adds the matches of the rules in these zones.
   ///
   /// - Returns: whether a match covers the whole text.
   @discardableResult
@@ -103,7 +103,7 @@ package struct FindAttributions: Stage {
     var matcher = Matcher(names, names.pack.rules)
     var isWhole = false
     var suppliers: [String] = []
-    // “© 2024 The Bote” is no credit of a picture.
+    // “© 2024 The Bote” is not an image credit.
     lazy var isNotice = CopyrightNotice(String(decoding: names.bytes, as: UTF8.self)) != nil
     for match in matcher.matches(in: zones) {
       let rule = names.pack.rules.rules[match.rule]
@@ -121,20 +121,20 @@ package struct FindAttributions: Stage {
     return isWhole
   }
 
-  /// The parts of a line that tells several things, as far as they may credit somebody.
+  /// The parts of a line with several fields that may be credits.
   private func parts(of line: [UInt8], _ pack: LanguagePack, _ names: PageNames) -> [NameRecognizer] {
     CreditLine.parts(of: line).filter(pack.mayCredit).map { NameRecognizer($0, pack, names) }
   }
 
-  /// Under this a block may be a credit line as a whole; the last words of a longer one may be one. In scalars.
+  /// Scalars. A shorter block may be a credit line as a whole; of a longer one only the last words.
   private static let longestCredit = 160
 
-  /// - Returns: whether a short block is a credit, so that its names are no sources.
+  /// - Returns: whether a short block is a credit, so that its names are not cited sources.
   private func credits(
     _ bytes: [UInt8], _ block: Block, isEdge: Bool, _ pack: LanguagePack, _ names: PageNames, _ page: inout Page,
     _ listener: RuleReading.Listener?
   ) -> Bool {
-    // A scalar takes four bytes at most.
+    // A scalar has at most four bytes.
     let isShort =
       bytes.count <= Self.longestCredit || bytes.count <= 4 * Self.longestCredit && UTF8Bytes.scalars(in: bytes) <= Self.longestCredit
     guard pack.mayCredit(bytes) else { return false }
@@ -150,12 +150,12 @@ package struct FindAttributions: Stage {
     return false
   }
 
-  /// A text beside the article's that did not stay: what may be credited in it, and where in it.
+  /// A dropped line near the article: the kinds of credits and the zones that are searched in it.
   private struct Line {
     let block: Block, zones: Rule.Zones, kinds: Set<Attribution.Kind>
   }
 
-  /// Credits are often taken for chrome: the blocks around the text and between its blocks that did not stay.
+  /// The dropped blocks around and between the blocks of the text: credits are often dropped as chrome.
   private func linesAround(_ blocks: [Block], _ page: Page) -> [Line] {
     guard let first = blocks.first(where: { $0.kind != .heading }), let last = blocks.last, page.tree.form == .html else { return [] }
     let title = titleIndex(above: first, page)
@@ -172,29 +172,29 @@ package struct FindAttributions: Stage {
         let isSource = 1...Self.longestSource ~= block.unlinkedCharacterCount && block.characterCount <= Self.longestByline / 2
         return isSource ? Line(block: block, zones: .tail, kinds: [.agency]) : nil
       }
-      // Captions that the page does not mark as such: a label tells who took the picture.
+      // Unmarked captions: a label names the photographer.
       guard block.characterCount <= Self.longestCredit else { return Line(block: block, zones: .tail, kinds: [.photo]) }
-      // A byline below a text is of another one; what is said of who contributed is not.
+      // A byline after a text belongs to another article, but a line about contributors does not.
       if isByline || block.index > last.index {
-        // The authors of a byline are known.
+        // The authors of a byline are already known.
         let kinds: Set<Attribution.Kind> = [.photo, .agency, .editor, .translator]
         return Line(block: block, zones: isByline ? [.line, .tail] : .tail, kinds: label == nil ? kinds.union([.author]) : kinds)
       }
-      // Beside the text's blocks stand pictures: “Anna Keel, dpa” took one.
+      // Images are next to the blocks of the text: “Anna Keel, dpa” is a photographer.
       return Line(block: block, zones: [.line, .tail], kinds: [.photo, .editor, .translator])
     }
   }
 
-  /// In characters.
+  /// Characters.
   private static let longestCaption = 500, longestByline = 120, longestSource = 30
 
-  /// Where the article's heading stands among the blocks of the tree; after all of them where it is not found.
+  /// The index of the article's heading among the blocks of the tree; the number of blocks if it is not found.
   private func titleIndex(above first: Block, _ page: Page) -> Int {
     let all = page.tree.blocks
     return (max(0, first.index - CaptionFinder.above)..<first.index).last { all[$0].kind == .heading && all[$0].level == 1 } ?? .max
   }
 
-  /// An author that the page declares, be it an agency.
+  /// An author that the page declares, possibly an agency.
   private func declared(_ author: Author, _ page: inout Page) {
     guard !author.isOrganization || Agencies.id(of: author.name) != nil && !isOwn(author.name, page) else { return }
     let kind: Attribution.Kind = author.isOrganization ? .agency : .author
@@ -208,7 +208,7 @@ package struct FindAttributions: Stage {
     page.set(.attribution(Attribution(.publisher, site, evidence: site, confidence: 0.9, rule: "site name")), because: "site name")
   }
 
-  /// Whether the outlet speaks of itself: “as Ukrinform reports”, on its own page.
+  /// Whether the cited source is the page's own outlet.
   private func isOwn(_ name: String, _ page: Page) -> Bool {
     guard let outlet = page.record[.site], case (let site, let key) = (FoldedText.key(outlet), FoldedText.key(name)), key.utf8.count >= 3
     else { return false }

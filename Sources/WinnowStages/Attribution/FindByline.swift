@@ -1,11 +1,11 @@
 package import Winnow
 
-/// Finds the authors that the page shows: in elements marked as an author's name, or in a line beside the heading that begins
-/// with a word for “by”. Where the page declares authors, those stand.
+/// Finds the authors displayed on the page: in elements marked as an author's name, or in a line near the heading that begins with a word
+/// for “by”. Authors that the page declares are kept.
 package struct FindByline: Stage {
   package static let name: StepName = "find-byline"
   package static let summary =
-    "Adds the authors that the page marks or names beside its heading, where it declares none; newsrooms, roles and dates are no authors."
+    "Adds the authors that the page marks or names near its heading, if it declares none; newsrooms, roles and dates are not authors."
   package static let requires: [Capability] = [.metadata, .title, .site, .otherArticles]
   package static let provides: [Capability] = [.authors]
   package static let examples = [
@@ -130,7 +130,7 @@ package struct FindByline: Stage {
     }
   }
 
-  /// Many pages declare the first of several authors: a byline that names them all tells the others.
+  /// Many pages declare only the first of several authors; a byline that includes that author names the others.
   private func addCoauthors(_ page: inout Page, _ body: Node, _ around: HeadingSurroundings, _ byline: Byline) {
     let declared = Set(page.record.authors.map { FoldedText.key($0.name) })
     guard let found = marked(page, body, around, byline) ?? line(page, around, byline),
@@ -141,13 +141,13 @@ package struct FindByline: Stage {
     }
   }
 
-  /// Two words at least, none of capitals alone: “ACLU Speech” is a department.
+  /// At least two words, and not only acronyms: “ACLU Speech” is a department.
   private static func isWholeName(_ name: String) -> Bool {
     let words = NameShape.words(name)
     return words.count > 1 && !words.contains { NameShape.isAcronym($0.utf8) }
   }
 
-  /// The newsroom, agency or company that the page's metadata calls its author.
+  /// The newsroom, agency or company that the page's metadata declares as its author.
   private func takeOrganizations(_ page: inout Page) {
     guard let declared = page.declared.organizations else { return }
     for author in declared.authors {
@@ -169,7 +169,7 @@ package struct FindByline: Stage {
       let node = page.tree[id]
       let distance = around.distance(of: id)
       let isShort = node.textRange.count <= Self.longest
-      // Blogs name the author, marked as such, under the text.
+      // Blogs name the author below the text, with markup.
       let elsewhere = rule == Self.byClass ? Self.elsewhere : Self.elsewhere & ~ElementGroups.footers
       if isShort, distance < best?.distance ?? .max, !around.isWithin(elsewhere, node), !FindDate.isQuoted(node) {
         let names = Self.names(in: node, rule, site: page.record[.site], byline)
@@ -180,8 +180,8 @@ package struct FindByline: Stage {
     return best?.found
   }
 
-  /// The names that a marked element tells: in the element within it that is the name alone, or in the first of its blocks that has
-  /// any, since texts of blocks beside each other are not one text.
+  /// The names in a marked element: in its descendant with only the name, or in the first of its blocks with names, since adjacent blocks
+  /// are separate texts.
   private static func names(in node: Node, _ rule: RuleID, site: String?, _ byline: Byline) -> [String] {
     if let name = name(in: node) {
       let names = byline.names(in: name, site: site)
@@ -224,7 +224,7 @@ package struct FindByline: Stage {
     return node.tag == .a && around.distance(of: node.id) < nearest && node.bytes(.href).map(leadsToAuthor) ?? false ? byAddress : nil
   }
 
-  /// A link to an author's page is a byline where it is no further from the heading than this, in nodes.
+  /// Nodes: the maximum distance from the heading of an author link without a label.
   private static let nearest = 60
 
   /// What authors' pages are filed under: the part of a path before a name.
@@ -235,7 +235,7 @@ package struct FindByline: Stage {
     return authorPaths.contains(Array(PercentEncoding.decoded(String(decoding: part, as: UTF8.self)).utf8)[...])
   }
 
-  /// Whether an address has a name after “/author/”.
+  /// Whether a URL has a name after “/author/”.
   static func leadsToAuthor(_ address: ArraySlice<UInt8>) -> Bool {
     guard var start = address.firstIndex(of: UInt8(ascii: "/")) else { return false }
     while let end = address[(start + 1)...].firstIndex(of: UInt8(ascii: "/")) {
@@ -245,7 +245,7 @@ package struct FindByline: Stage {
     return false
   }
 
-  /// What the element with the name alone says: “von <span class=fn>…</span>”, “<meta itemprop=name content=…>”.
+  /// The text of the element with only the name: “von <span class=fn>…</span>”, “<meta itemprop=name content=…>”.
   private static func name(in node: Node) -> String? {
     node.subtree.dropFirst().lazy.map { node.tree[$0] }.first { inner in
       inner[.itemprop] == "name" || inner[.property].map { $0 == "name" || $0.hasSuffix(":name") } ?? false
@@ -274,7 +274,7 @@ package struct FindByline: Stage {
     block.kind == .item && block.unlinkedCharacterCount == 0 && block.container.parent?.linkDensity == 1
   }
 
-  /// A line that begins with a word for “by”, or its first part that does: “3 May 2024 · by Jane Mercer”; and what stands behind the word.
+  /// A line, or its first part, that begins with a word for “by”: “3 May 2024 · by Jane Mercer”; and the text after that word.
   private static func opened(_ line: [UInt8], _ byline: Byline) -> (line: String, after: String)? {
     let whole = text(line)
     if let after = byline.afterOpening(whole) { return (whole, after) }
@@ -283,7 +283,7 @@ package struct FindByline: Stage {
     }.first { !$0.1.isEmpty }
   }
 
-  /// A name is no further from its label than this, in nodes.
+  /// Nodes: the maximum distance between a label and a name.
   private static let longestStep = 6
 
   /// The text below a label: “Written by”, “Text:”.
@@ -294,7 +294,7 @@ package struct FindByline: Stage {
     return blocks[index + 1].text
   }
 
-  /// The first link of a block, where these words begin with it: the name is a link among others.
+  /// The first link of a block, if these words begin with it: the name is one link among several.
   private static func firstLink(_ block: Block, of words: String) -> String? {
     let tree = block.container.tree
     guard let text = block.nodes.first(where: { tree.tag(of: $0) == .a }).map({ tree[$0].text }), !text.isEmpty, words.hasPrefix(text)

@@ -1,14 +1,14 @@
 package import Winnow
 
-/// Finds datelines and bylines: the lines that say where, when and through whom a report came.
+/// Finds datelines and bylines: the lines that state the place, date and source of a report.
 ///
-/// They are known by their form (“LONDON (Reuters) –”, “بلدي نيوز - (متابعات)”, “Par Anne Martin”), written as templates in
-/// the data of each language. A line of its own is labelled and leaves the text; a beginning of a paragraph stays in it. From many
-/// pages of a site it learns the outlet's name: what most of their first lines begin with.
+/// They are found by their form (“LONDON (Reuters) –”, “بلدي نيوز - (متابعات)”, “Par Anne Martin”), given as templates in the data of each
+/// language. A separate line is labelled and removed from the text; the beginning of a paragraph is kept. A survey of a site finds the
+/// outlet's name: the common beginning of its first lines.
 package struct FindDateline: SurveyingStage {
   package static let name: StepName = "find-dateline"
   package static let summary =
-    "Sets the dateline and its outlet, place and agency, and the authors of bylines; drops lines that are nothing else."
+    "Sets the dateline and its outlet, place and agency, and the authors of bylines; drops lines with nothing else."
   package static let requires: [Capability] = [.language, .mainContent, .metadata, .site]
   package static let provides: [Capability] = [.dateline, .authors]
   package static let examples = [
@@ -55,11 +55,11 @@ package struct FindDateline: SurveyingStage {
 
   private static let longestLead = 110
 
-  /// What most of a site's first lines begin with.
+  /// The common beginning of a site's first lines.
   package struct Findings: Sendable, Codable {
-    /// How many pages were looked at.
+    /// The number of pages surveyed.
     package var surveyed: Int
-    /// In loose form, with the number of pages.
+    /// Outlet names, folded, with their page counts.
     package var outlets: [String: Int]
   }
 
@@ -73,7 +73,7 @@ package struct FindDateline: SurveyingStage {
     Findings(surveyed: frequency.pages, outlets: frequency.shared(by: pages, share: share))
   }
 
-  /// What stands before the first dash, colon or bracket of a line, if it could be a name.
+  /// The text before the first dash, colon or bracket of a line, if it could be a name.
   private static func opening(of text: String) -> String? {
     let signs: Set<Unicode.Scalar> = ["-", "–", "—", ":", "(", "|", "/"]
     let head = text.unicodeScalars.prefix(60)
@@ -94,10 +94,10 @@ package struct FindDateline: SurveyingStage {
     for line in try lines(of: page, knowing: findings, listener, isByline) { note(line, &page) }
   }
 
-  /// A dateline or byline that a rule found.
+  /// A dateline or byline found by a rule.
   private struct Line {
     let block: Block, rule: String, evidence: String, attributions: [Attribution], date: String?
-    /// Whether it is all that the block says.
+    /// Whether it is the whole block.
     let isWhole: Bool
     var isDateline: Bool { attributions.contains { [.place, .agency, .publisher].contains($0.kind) } }
   }
@@ -139,7 +139,7 @@ package struct FindDateline: SurveyingStage {
           index < Self.firstLines || !line.isDateline || namesAgency
         else { continue }
         lines.append(line)
-        // An agency alone may be the credit of a photo or of a teaser, and one after an author is of a byline: the search goes on.
+        // An agency alone may credit a photo or a teaser, and one after an author belongs to a byline: the search continues.
         hasPlace = hasPlace || line.attributions.contains { $0.kind == .place || $0.kind == .publisher }
         hasAgency = hasAgency || namesAgency && isKept
         end = match.tokens.upperBound
@@ -151,13 +151,13 @@ package struct FindDateline: SurveyingStage {
   /// In paragraphs: a place or an outlet is no further down. In characters: a shorter block is a line of the page's head.
   private static let firstLines = 3, shortestParagraph = 60
 
-  /// A line without the number of comments that scraping glued to it: “3|كونا”.
+  /// The line without a comment count that scraping joined to it: “3|كونا”.
   private static func withoutCounter(_ line: Substring) -> String {
     let after = line.utf8.drop { 0x30...0x39 ~= $0 }
     return String(after.first == UInt8(ascii: "|") && after.startIndex > line.startIndex ? Substring(after.dropFirst()) : line)
   }
 
-  /// Short lines that stood right before the text are often taken for chrome: they are looked at as well.
+  /// The number of short lines searched directly before the text, since they are often dropped as chrome.
   private static let linesBefore = 4
 
   private func candidates(_ page: Page) -> [Block] {
@@ -168,7 +168,7 @@ package struct FindDateline: SurveyingStage {
     } + kept
   }
 
-  /// Whether a byline has named the author with more words or fewer: “Dr. Jane Mercer”, “Paul Dunn Jr”.
+  /// Whether a byline named the author with more or fewer words: “Dr. Jane Mercer”, “Paul Dunn Jr”.
   private static func isKnownAuthor(_ name: String, _ page: Page) -> Bool {
     let key = FoldedText.key(name)
     return page.record.authors.contains { author in
@@ -208,7 +208,7 @@ package struct FindDateline: SurveyingStage {
 }
 
 extension FindDateline {
-  /// Whether the record has the agency under another of its names: “Associated Press” in the byline, “AP” in the dateline.
+  /// Whether the record has the agency under another name: “Associated Press” in the byline, “AP” in the dateline.
   private func isKnown(_ agency: String, _ page: Page) -> Bool {
     page.record.attributions.contains { $0.kind == .agency && $0.name != agency && Agencies.isOne($0.name, agency) }
   }

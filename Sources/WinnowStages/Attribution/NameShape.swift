@@ -1,11 +1,11 @@
 import Winnow
 
-/// What a name looks like, by its letters alone.
+/// Orthographic tests of names.
 enum NameShape {
-  /// Whether a digit stands in it, of any script; the Chinese numerals are parts of names.
+  /// Whether it contains a digit of any script; Chinese numerals are parts of names.
   static func hasDigit(_ text: some StringProtocol) -> Bool { text.unicodeScalars.contains(where: isDigit) }
 
-  /// Most letters are told without a look into Unicode's tables.
+  /// Most letters are recognized without Unicode property lookups.
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x80: 0x30...0x39 ~= scalar.value
@@ -16,7 +16,7 @@ enum NameShape {
 
   static func words(_ text: String) -> [Substring] { text.unicodeScalars.split { $0 == " " || $0 == "\u{A0}" }.map { Substring($0) } }
 
-  /// Brackets, quotation marks, and what ends a clause: nothing of it stands in a name.
+  /// Brackets, quotation marks and clause-final punctuation, which no name contains.
   private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "(", ")", "[", "]", "{", "}", "«", "»", "\"", "“", "”", ":", ";", "|", "/", "!", "?", "=": true
@@ -24,7 +24,7 @@ enum NameShape {
     }
   }
 
-  /// A place or an outlet: a few words without digits, that begin with a letter and, in scripts that have them, a capital.
+  /// A place or an outlet: a few words without digits, that begin with a letter, capitalized where the script has case.
   static func isName(_ text: String, words limit: Int, longest: Int = 40) -> Bool {
     guard let first = text.unicodeScalars.first, first.properties.isAlphabetic, !isSmall(first), text.unicodeScalars.count <= longest else {
       return false
@@ -35,10 +35,10 @@ enum NameShape {
     return words(text).count <= limit
   }
 
-  /// Capitals of Latin alone, two to six: “NPR”.
+  /// Two to six Latin capitals: “NPR”.
   static func isAcronym(_ text: some Collection<UInt8>) -> Bool { 2...6 ~= text.count && text.allSatisfy { 0x41...0x5A ~= $0 } }
 
-  /// An outlet: as ``isName(_:words:longest:)``, but “G1”, “France 24” and “Kanal 7” have a number of one or two digits.
+  /// An outlet: as ``isName(_:words:longest:)``, but “G1”, “France 24” and “Kanal 7” contain a number of one or two digits.
   static func isOutlet(_ text: String) -> Bool {
     let digits = text.unicodeScalars.count { $0.properties.numericType != nil }
     return digits <= 2
@@ -49,7 +49,7 @@ enum NameShape {
     0x3040...0x30FF ~= scalar.value || 0x4E00...0x9FFF ~= scalar.value || 0xAC00...0xD7AF ~= scalar.value
   }
 
-  /// A letter that has a capital and is not it.
+  /// A lowercase letter.
   static func isSmall(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x80 ? 0x61...0x7A ~= scalar.value : scalar.properties.isLowercase
   }

@@ -1,11 +1,11 @@
 import Winnow
 
-/// The lines between the title of a plain text and its first paragraph: byline, date, the caption of a picture that is gone.
+/// The lines between title and first paragraph of a plain-text page: byline, date, captions.
 struct PlainTextHead {
   private let lines: [Block]
   private let dated: [Bool]
   private static let most = 8
-  /// In scalars: a line with a date.
+  /// Scalars: a line with a date.
   private static let longestDate = 60
 
   init(_ page: Page) {
@@ -20,7 +20,7 @@ struct PlainTextHead {
 
   func contains(_ block: Block) -> Bool { lines.contains { $0.index == block.index } }
 
-  /// Whether a date stands above the line or below it, as it does beside a byline.
+  /// Whether a date is in the line above or below, as it is for a byline.
   func isBesideDate(_ block: Block) -> Bool {
     guard let at = lines.firstIndex(where: { $0.index == block.index }), !dated[at] else { return false }
     return [at - 1, at + 1].contains { dated.indices.contains($0) && dated[$0] }
@@ -28,7 +28,7 @@ struct PlainTextHead {
 }
 
 extension NameRecognizer {
-  /// Whether a line says more than a credit does: a sentence before its end, a label of pictures, a bracket behind Han.
+  /// Whether a line is longer than a credit: a sentence end within it, a label of images, a bracket after Han.
   var mayBeCaption: Bool {
     tokens.dropLast().contains { $0.flags.contains(.endsSentence) || $0.classes.contains(.photoLabel) }
       || tokens.contains { $0.hash == Punctuation.hash(of: "©") }

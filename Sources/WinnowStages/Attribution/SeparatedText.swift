@@ -1,15 +1,15 @@
 import Winnow
 
-/// Text of names as a reader sees it: a capital right after a small letter of another text node begins a new line, since a style
-/// parts what the markup glues: `<b>Jane Mercer</b><span>Staff Writer</span>`.
+/// Text of names as displayed: an uppercase letter directly after a lowercase letter of another text node begins a new line, since styles
+/// separate what the markup joins: `<b>Jane Mercer</b><span>Staff Writer</span>`.
 enum SeparatedText {
-  /// The text of a block of the tree, whether it stands or not; white space collapsed.
+  /// The text of a block of the tree, kept or not, with collapsed whitespace.
   static func bytes(of block: Block) -> [UInt8] { bytes(of: block.nodes, in: block.container) }
 
   /// The text of an element.
   static func bytes(of node: Node) -> [UInt8] { bytes(of: node.subtree, in: node) }
 
-  /// The block's text as it stands in the page.
+  /// The block's kept text.
   static func bytes(of block: Block, in page: Page) -> [UInt8] {
     var out: [UInt8] = []
     var last = -1

@@ -1,12 +1,12 @@
 import Winnow
 
-/// A box beside the text of an article that tells who wrote it, by a word of its class.
+/// A box about the author next to an article's text, marked by a word of its class.
 enum AuthorBox {
   private static let words = ClassTokens([.authorBox])
-  /// In characters, and elements outward.
+  /// Characters, and levels of ancestors.
   private static let longest = 1_200, outward = 5
 
-  /// The word of the box that the block stands in. What has a share of a page's text is none, whatever it is called.
+  /// The class word of the box around the block. A box with a large share of the page's text does not count, whatever its class.
   static func word(around block: Block, ofCharacters all: Int) -> String? {
     var node: Node? = block.container
     for _ in 0..<outward {

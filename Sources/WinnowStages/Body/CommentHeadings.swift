@@ -1,16 +1,16 @@
 import Winnow
 
-/// Headings of readers' comments, in every language: “Comments (12)”, “2 Leserkommentare”.
+/// Headings of reader comments, in every language: “Comments (12)”, “2 Leserkommentare”.
 enum CommentHeadings {
-  /// In loose form, without digits.
+  /// Folded, without digits.
   private static let keys: Set<[UInt8]> = Set(
     LanguageFiles.keys(of: "comment-headings"))
-  /// In bytes: a longer heading says more.
+  /// Bytes: maximum length of such a heading.
   private static let longest = 90
-  /// More headings than these are not looked at.
+  /// Maximum number of headings searched.
   private static let most = 400
 
-  /// The nodes from each such heading to the end of its section.
+  /// The nodes from each comment heading to the end of its section.
   static func sections(of page: Page) -> [(nodes: Range<Int>, heading: String)] {
     page.tree.all(.h2, .h3, .h4, .h5).prefix(most).compactMap { heading in
       guard heading.textRange.count <= longest, says(page.tree.text[heading.textRange]) else { return nil }
@@ -18,12 +18,12 @@ enum CommentHeadings {
     }
   }
 
-  /// Whether a text says this and nothing else.
+  /// Whether the whole text is a comment heading.
   static func says(_ text: ArraySlice<UInt8>) -> Bool {
     keys.contains(FoldedText.bytes(of: text).filter { !(0x30...0x39 ~= $0) })
   }
 
-  /// The box that the heading begins, or what stands after it in the same element up to another heading of its level.
+  /// The box that the heading begins, or the nodes after it in the same element up to the next heading of its level.
   private static func section(of heading: Node, _ page: Page) -> Range<Int> {
     var box = heading
     while let around = box.parent, !TagSet.wholePage.contains(around.tag), page.tree.characterCount(in: around.id..<heading.id) == 0 {

@@ -1,43 +1,41 @@
 import Winnow
 
-/// Whether a short line with a date or a time says nothing else: “Published on 5 March 2024, 10:30, by Anna Berg”.
+/// Classifies a short line with a date: metadata only, or text: “Published on 5 March 2024, 10:30, by Anna Berg”.
 struct DatedLine {
-  /// Words that stand around dates, in lower case, of all languages.
+  /// Words next to dates, lowercase, in all languages.
   private static let labels: Set<String> = Set(LanguageFiles.strings(of: "date-labels"))
   private static let wideLabels: [String] = (labels.union(reading)).filter { $0.unicodeScalars.first.map(isWide) ?? false }
-  /// Words that say how long the text takes its reader.
+  /// Words of reading times.
   private static let reading: Set<String> = Set(LanguageFiles.strings(of: "reading-time"))
 
-  /// Words in lower case, and words of scripts without capitals, that are no labels.
+  /// Lowercase words, and words of scripts without case, that are not labels.
   private var small = 0, uncased = 0
-  /// Signs of Chinese and Japanese and syllables of Korean that are of no label; these scripts write words without blanks.
+  /// Han and kana characters and Hangul syllables outside labels; these scripts write words without spaces.
   private var wide = 0
-  /// Words with a capital: names, or the first word of a sentence.
+  /// Capitalized words: names, or the first word of a sentence.
   private var capitals = 0
   private var numbers = 0, months = 0
   private var saysReading = false
-  /// Whether it ends as sentences do; whether a colon stands behind a word that is no label: “Opened: 4 May 1926”.
+  /// Whether it ends like a sentence; whether a colon follows a word that is not a label: “Opened: 4 May 1926”.
   private let isSentence: Bool, namesSomething: Bool
 
-  /// More than these, and the line says something: a name has no small letters, up to three words where there are no capitals, and up to
-  /// eight signs.
+  /// A line with more is text: a name has no lowercase words, up to three words in scripts without case, and up to eight wide characters.
   private static let mostUncased = 3, mostWide = 8
 
-  /// Whether nothing at all is left but labels: items of lists say what happened on a day, and name things.
+  /// Whether only labels are left: items of lists describe the events of a day, and name things.
   var isLabelsAlone: Bool { isMetadata && unknown == 0 }
 
-  /// Whether it tells a day without a label and without a name, as diaries do above what they tell.
+  /// Whether it is a bare date, as diaries have above each entry.
   var isBareDay: Bool { isLabelsAlone && numbers <= 3 && !saysReading }
 
   /// “4 min read”, “Lesezeit: 3 Minuten”.
   var tellsReadingTime: Bool { isShort && saysReading && numbers > 0 && unknown == 0 }
 
-  /// In bytes: a line that says how long the text takes its reader is no longer.
+  /// Bytes: maximum length of a line with a reading time.
   static let longestReading = 60
   private let isShort: Bool
 
-  /// Whether nothing is left of the line but names, once its date is taken off. A sentence that has a word besides stays, and so does a year
-  /// alone.
+  /// Whether only names are left of the line without its date. A sentence with any other word is text, and so is a year alone.
   var isMetadata: Bool {
     guard numbers > 1 || months > 0 || saysTime else { return false }
     if isSentence && unknown > 0 || namesSomething { return false }
@@ -47,7 +45,7 @@ struct DatedLine {
   private var unknown: Int { small + uncased + wide + capitals }
   private var saysTime = false
 
-  /// The head of a comment: “#23 lily, 09/01/2014 15:20”.
+  /// The header of a comment: “#23 lily, 09/01/2014 15:20”.
   private let isNumbered: Bool
 
   init(_ text: String) {
@@ -91,10 +89,10 @@ struct DatedLine {
 
   private static func bare(_ word: Substring) -> String { String(word.drop { $0 == "." }).trimmingSuffix { $0 == "." } }
 
-  /// “2021.03.09” has three.
+  /// The number of numbers in a word: three in “2021.03.09”.
   private static func numbers(in word: String) -> Int { word.split { !$0.isNumber }.count }
 
-  /// Digits on both sides of a colon.
+  /// Whether a colon is between digits.
   private static func hasTime(_ text: String) -> Bool {
     var before: Character = " "
     var isOpen = false
@@ -112,7 +110,7 @@ struct DatedLine {
   }
 
   private static let closers: Set<Character> = ["\"", "”", "“", "»", "«", "’", "'", ")", "]", "」", "』", "）"]
-  /// In characters: “5 мая 2021 г.” and “10 Uhr.” end in an abbreviation.
+  /// Characters: “5 мая 2021 г.” and “10 Uhr.” end in an abbreviation.
   private static let longestAbbreviation = 3
 
   private static func isSentence(_ text: String) -> Bool {
@@ -135,7 +133,7 @@ struct DatedLine {
     return false
   }
 
-  /// A label, a day or a month.
+  /// Whether it is a label, a day or a month.
   private static func isKnown(_ word: Substring) -> Bool {
     let bare = bare(word)
     if bare.contains(where: \.isNumber) || labels.contains(bare.lowercased()) || reading.contains(bare.lowercased()) { return true }
@@ -143,7 +141,7 @@ struct DatedLine {
     return MonthNames.month(FoldedText.bytes(of: bare.utf8), language: nil) != nil
   }
 
-  /// Whether the letter is of a script that writes words without blanks, or of Korean.
+  /// Whether the letter belongs to a script without spaces between words, or to Korean.
   static func isWide(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x3040...0x30FF, 0x3400...0x9FFF, 0xAC00...0xD7AF, 0xF900...0xFAFF, 0x20000...0x3FFFF: true

@@ -1,13 +1,13 @@
 import Winnow
 
-/// What a page says it is.
+/// The kind of page that the metadata declares.
 struct DeclaredPageKind: TreeAnalysis {
-  /// Whether it declares itself an article, in OpenGraph or JSON-LD.
+  /// Whether OpenGraph or JSON-LD declares an article.
   let isArticle: Bool
-  /// Whether it declares itself a thread of posts, or a question with its answers, in JSON-LD.
+  /// Whether JSON-LD declares a thread of posts, or a question with answers.
   let isThread: Bool
 
-  /// What a page of posts declares itself, posts with headlines.
+  /// The JSON-LD types of pages of posts, which may have headlines.
   private static let threads = SchemaTypes.threads.map { Array("\"\($0)\"".utf8) }
   private static let headline = Array("\"headline\"".utf8)
 

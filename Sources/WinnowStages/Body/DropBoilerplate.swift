@@ -1,12 +1,12 @@
 package import Winnow
 
-/// Drops blocks that stand on many pages of a site: slogans, calls to subscribe, notices that no other stage knows.
+/// Drops blocks that occur on many pages of a site: slogans, calls to subscribe, notices that no other stage detects.
 ///
-/// It learns from a survey of the site's pages, and does nothing without one. Code and cells are said again for good reasons.
+/// Requires a survey of the site. Code and cells are exempt: they repeat legitimately.
 package struct DropBoilerplate: SurveyingStage {
   package static let name: StepName = "drop-boilerplate"
   package static let summary =
-    "Drops blocks whose words stand on many pages of the site; it needs a survey of several pages, and leaves a page alone without one."
+    "Drops blocks that occur on many pages of the site; needs a survey of several pages, and has no effect without one."
   package static let requires: [Capability] = [.recoveredText, .visibleText]
   package static let examples = [
     Example(
@@ -32,18 +32,18 @@ package struct DropBoilerplate: SurveyingStage {
   @Option("The fewest letters of a block that is compared.", in: 1...10_000) package var shortest = 12
   package init() {}
 
-  /// A page that shares so much of its text is a copy of others: an edition for printing, an article under two addresses.
+  /// A page that shares this much of its text is a copy: a print version, an article under two URLs.
   private static let copied = 0.8
 
-  /// The blocks that many pages have.
+  /// The blocks that occur on many pages.
   package struct Findings: Sendable, Codable {
-    /// How many pages were looked at.
+    /// The number of surveyed pages.
     package var surveyed: Int
-    /// In loose form, with the number of pages.
+    /// Folded texts, with their page counts.
     package var blocks: [String: Int]
   }
 
-  /// A longer text is no boilerplate, and would make the findings large. In bytes.
+  /// Bytes: a longer text is not boilerplate, and would make the findings large.
   private static let longest = 600
 
   package var fewestPages: Int { pages }

@@ -1,13 +1,13 @@
 package import Winnow
 
-/// Drops what stands around an article on every page of a site: navigation, footers, cookie notices, share bars, forms.
+/// Drops the parts around an article that every page of a site has: navigation, footers, cookie notices, share bars, forms.
 ///
-/// An element is known by its tag, its role, or a word of its class or id. What holds the page's heading, or much of its
-/// text outside links, stays whatever it is called.
+/// They are detected by tag, ARIA role, or a word of the class or id. An element with the page's heading, or with much of its unlinked
+/// text, is kept whatever its name.
 package struct DropChrome: Stage {
   package static let name: StepName = "drop-chrome"
   package static let summary =
-    "Drops navigation, footers, cookie notices, share bars, forms and advertisements, unless they hold the article."
+    "Drops navigation, footers, cookie notices, share bars, forms and advertisements, unless they contain the article."
   package static let requires: [Capability] = [.recoveredText, .visibleText]
   package static let examples = [
     Example(
@@ -66,17 +66,17 @@ package struct DropChrome: Stage {
   static let roles: Set<String> = [
     "navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog", "menu", "menubar", "toolbar",
   ]
-  /// What ``ElementGroups`` tells of an element that may be dropped, by a look at one number.
+  /// The groups of elements that may be dropped: a cheap test before names are compared.
   private static let telling = ElementGroups.mask(.nav, .header, .footer, .aside, .form, .details) | ElementGroups.chrome
   private static let words = ClassTokens(ElementCategory.chrome.filter { $0 != .consent }), notices = ClassTokens([.consent])
 
-  /// What holds a first heading and more than this share is the article's own header.
+  /// An element with the first heading and more than this share of the text is the article's own header.
   private static let headingShare = 0.05
 
-  /// Where less than this share of the unlinked text would be left, names are not to be trusted on this page.
+  /// If dropping by name would leave less than this share of the unlinked text, names are ignored on the page.
   private static let leastLeft = 0.05
 
-  /// What has a word that nothing but a notice has may hold more of the text.
+  /// The maximum share of an element with a word that only notices have.
   private static let noticeShare = 0.7
 
   package func run(on page: inout Page) throws {
@@ -101,8 +101,8 @@ package struct DropChrome: Stage {
         id += 1
         continue
       }
-      // What holds the text that stands by now is no frame, whatever it was beside the whole page.
-      // A button at the head of a paragraph is no more than its own words.
+      // Compare with the text still kept: earlier drops change the share.
+      // A button at the beginning of a paragraph counts by its own words only.
       let share = node.tag == .button ? kept.share(of: node.characterCount) : kept.share(in: node.subtree)
       let holdsHeading = share > Self.headingShare && headings.contains(where: node.subtree.contains)
       if holdsHeading || share > (isNotice ? Self.noticeShare : largestShare) {
@@ -134,46 +134,46 @@ package struct DropChrome: Stage {
 }
 
 extension DropChrome {
-  /// Whether it is a note that is set apart from the text, or holds the footnotes of it.
+  /// Whether it is a note within the text, or contains its footnotes.
   private static func isNote(_ node: Node) -> Bool {
     let classes = ContentClasses.builtIn
     let said = classes.categories(of: node)
     return classes.isCallout(node, said) || said.contains(.footnoteTexts) || FootnoteMarker.roles.contains(node[.role] ?? "")
   }
 
-  /// Whether it is the box of a block of code, which highlighters call by the bar on it: `code-toolbar`.
+  /// Whether it is the box of a code block, which highlighters name after its toolbar: `code-toolbar`.
   private static func isCode(_ node: Node) -> Bool {
     guard let pre = node.subtree.first(where: { node.tree.tag(of: $0) == .pre }) else { return false }
     return node.tree[pre].characterCount * 2 > node.characterCount
   }
 
-  /// Whether it is a formula that MathJax 3 draws, with a class for the menu that its script opens.
+  /// Whether it is a formula rendered by MathJax 3, with a class for its menu.
   private static func isFormula(_ node: Node) -> Bool { node.tag == .other && node.name == "mjx-container" }
 
-  /// Whether it says whom a quotation is from (HTML 5.0, “The blockquote element”).
+  /// Whether it names the source of a quotation (HTML 5.0, “The blockquote element”).
   private static func isSource(_ node: Node) -> Bool { node.parent?.tag == .blockquote && node.characterCount <= longestSource }
 
-  /// In characters.
+  /// Characters.
   private static let longestSource = 200
 
-  /// In characters: a question that a button asks.
+  /// Characters: minimum length of a question in a button.
   private static let leastQuestion = 12
 
   private static let terms: TagSet = [.dt, .th, .td]
   private static let controls: TagSet = [.a, .button, .input]
 
-  /// Whether a `menu` is a list of the text, which HTML lets it be: it has items and no links or buttons.
+  /// Whether a `menu` is a list of the text, as HTML allows: it has items, and no links or buttons.
   private static func isList(_ node: Node) -> Bool {
     node.tag == .menu && node.characterCount > 0 && !node.hasAttributes
       && !node.subtree.contains { controls.contains(node.tree.tag(of: $0)) }
   }
 
-  /// Whether a button is a word of a sentence that goes on after it, a term with an explanation; or a question of the text.
+  /// Whether a button is part of a sentence that continues after it, a term with an explanation, or a question of the text.
   private static func isWord(_ node: Node) -> Bool {
     guard node.tag == .button, let around = node.parent else { return false }
-    // A term and a cell have nothing that is not theirs.
+    // A term or a cell that consists of the button only.
     if terms.contains(around.tag), node.characterCount == around.characterCount { return true }
-    // What opens an answer is its question. A sign of Chinese or Japanese says as much as two letters.
+    // A disclosure button contains its question. A Han or kana character counts as two letters.
     let length = node.textRange.count >= node.characterCount * 3 ? node.characterCount * 2 : node.characterCount
     if length >= leastQuestion,
       node["aria-expanded"] != nil || node["aria-controls"] != nil
@@ -186,10 +186,10 @@ extension DropChrome {
     return node.isWord(of: around) && !isOffer(node, around)
   }
 
-  /// In characters: “[12]”.
+  /// Characters: “[12]”.
   private static let longestMarker = 4
 
-  /// Whether a button is the number of a footnote that it opens, in an element that is called so.
+  /// Whether a button is the number of a footnote that it opens, in an element named so.
   private static func isMarker(_ node: Node, in around: Node) -> Bool {
     let classes = ContentClasses.builtIn
     return FootnoteMarker.read(node.text) != nil
@@ -199,8 +199,8 @@ extension DropChrome {
       }
   }
 
-  /// Whether it offers something beside the words: it stands at an end of a heading that says more than it, right after a sentence or
-  /// code, or right before a capital. Where no blanks part words, and where words are written to others, that says nothing.
+  /// Whether it is an action next to the text: at an end of a longer heading, directly after a sentence or code, or directly before a
+  /// capital. Not decidable in scripts without spaces or case.
   private static func isOffer(_ node: Node, _ around: Node) -> Bool {
     if around.tag.headingLevel != nil { return node.characterCount * 2 < around.characterCount }
     guard around.tag == .p else { return false }
@@ -214,14 +214,14 @@ extension DropChrome {
     return scalar.properties.isUppercase
   }
 
-  /// Signs that end a sentence.
+  /// Sentence-final punctuation.
   private static let ends = Set(".!?".utf8)
 }
 
-/// The characters outside links of the blocks that stand.
+/// The unlinked character counts of the kept blocks.
 private struct KeptProse {
   private let tree: Tree
-  /// Of each block of the tree, the characters before it; and after the last.
+  /// For each block of the tree, the characters before it; and the total.
   private let before: [Int]
   private(set) var all = 0
 
@@ -236,7 +236,7 @@ private struct KeptProse {
     return before[blocks.upperBound] - before[blocks.lowerBound]
   }
 
-  /// Of all of it, 0 to 1.
+  /// The fraction of the total, 0 to 1.
   func share(in nodes: Range<Int>) -> Double { share(of: characterCount(in: nodes)) }
   func share(of characterCount: Int) -> Double { Double(characterCount) / Double(max(1, all)) }
 }

@@ -1,12 +1,12 @@
 package import Winnow
 
-/// Drops what readers wrote under an article, and keeps it in the record, a text a paragraph.
+/// Drops reader comments, and stores them in the record, one string per paragraph.
 ///
-/// An element is known by a word of its class or id. Where most of the text is comments and the page does not call itself an
-/// article, or no prose stands beside them, they are what the page is about, and stay.
+/// They are detected by a word of the class or id. If most of the text is comments and the page does not declare an article, or there is no
+/// other prose, the comments are the content of the page and are kept.
 package struct DropComments: Stage {
   package static let name: StepName = "drop-comments"
-  package static let summary = "Drops readers' comments, and keeps their text in the record; on a page that is about them they stay."
+  package static let summary = "Drops reader comments and stores their text in the record; keeps them if they are the content of the page."
   package static let requires: [Capability] = [.recoveredText, .otherArticles]
   package static let provides: [Capability] = [.comments]
   package static let examples = [
@@ -51,10 +51,10 @@ package struct DropComments: Stage {
   package init() {}
 
   private static let words = ClassTokens([.comment])
-  /// Most elements are told by a look at one number.
+  /// A cheap test that excludes most elements.
   private static let group = ElementGroups.mask(.commentWord)
   private static let controls: TagSet = [.form, .button, .label, .nav, .header, .footer]
-  /// Names, days and counters are shorter.
+  /// Names, dates and counters are shorter.
   private static let leastCharacters = 20
 
   package func run(on page: inout Page) throws {
@@ -99,10 +99,10 @@ package struct DropComments: Stage {
     }
   }
 
-  /// In characters outside links: what is shorter is no prose.
+  /// Unlinked characters: minimum length of prose.
   private static let leastProse = 40
 
-  /// Whether prose stands beside the comments; a page that calls itself an article may be a note that is made like one.
+  /// Whether there is prose outside the comments; a page that declares an article may be a note with the markup of comments.
   private func hasProse(_ page: Page, outside comments: [Range<Int>]) -> Bool {
     var next = comments[...]
     return page.tree.blocks(in: page.tree.body.subtree).contains { block in

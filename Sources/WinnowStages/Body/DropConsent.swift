@@ -1,14 +1,14 @@
 package import Winnow
 
-/// Drops dialogs that ask for consent to cookies and to the use of personal data.
+/// Drops dialogs that ask for consent to cookies and to the processing of personal data.
 ///
-/// An element is one by a role, a tag or a word of its class or id that dialogs and consent managers have, or by its button, where its
-/// text speaks of little else. What holds the page's heading, an `article` or `main` is none, and nothing is dropped from a page that is
-/// itself about such things.
+/// A dialog is detected by its role, its tag, or a class or id word of dialogs and consent managers, or by its button, if its text is
+/// mostly about consent. An element with the page's heading, an `article` or `main` is not a dialog, and nothing is dropped from a page
+/// that is itself about consent.
 package struct DropConsent: Stage {
   package static let name: StepName = "drop-consent"
   package static let summary =
-    "Drops dialogs that ask for consent to cookies and to the use of personal data, unless the page is about them."
+    "Drops dialogs that ask for consent to cookies and the use of personal data, unless the page is about them."
   package static let requires: [Capability] = [.recoveredText]
   package static let examples = [
     Example(
@@ -40,14 +40,14 @@ package struct DropConsent: Stage {
   ]
   package init() {}
 
-  /// What tells an element that may be such a dialog.
+  /// Element groups that may be consent dialogs.
   private static let telling = ElementGroups.mask(.details, .noticeWord) | ElementGroups.chrome
   private static let dialogs = ClassTokens([.consent, .consentPlatform, .overlay, .dialog])
   private static let roles: Set<String> = ["dialog", "alertdialog"]
   private static let boxes: TagSet = [.div, .section, .aside, .form, .dialog, .header, .footer, .other]
   private static let pages: TagSet = [.article, .main, .h1]
 
-  /// The dialogs of a page, in document order: asked for before anything is dropped, and once a page.
+  /// The dialogs of a page, in document order; computed once, before anything is dropped.
   struct Dialogs: Sendable {
     let boxes: [Node]
   }
@@ -56,7 +56,7 @@ package struct DropConsent: Stage {
     for box in Self.dialogs(of: &page) where page.isKept(box.id) { page.drop(box, because: Reason("consent", at: box)) }
   }
 
-  /// The dialogs that ask for consent, each whole; none where the page is about such things.
+  /// The consent dialogs, each as a whole; empty if the page is about consent.
   static func dialogs(of page: inout Page) -> [Node] {
     guard page.tree.form == .html else { return [] }
     return page.analysis(Dialogs.self) { Dialogs(boxes: found(in: &$0)) }.boxes
@@ -81,10 +81,10 @@ package struct DropConsent: Stage {
 
   private static func isAbout(_ tree: Tree) -> Bool { tree.first(.title).map { ConsentWords.count(in: $0.text) > 0 } ?? false }
 
-  /// Whether something called a dialog asks for consent.
+  /// The consent dialog that is, or is around, an element named as a dialog.
   private static func dialog(_ node: Node) -> Node? {
     guard boxes.contains(node.tag), isDialog(node) || dialogs.first(in: node) != nil else { return nil }
-    // Within a text a class says little: a manual has a section on cookies.
+    // Within a text a class is weak evidence: a manual has a section on cookies.
     if !isDialog(node), node.ancestors.contains(where: { pages.contains($0.tag) }),
       !node.subtree.contains(where: { node.tree.tag(of: $0) == .button && ConsentWords.isYes(node.tree[$0].text) })
     {
@@ -95,7 +95,7 @@ package struct DropConsent: Stage {
 
   private static func isDialog(_ node: Node) -> Bool { node.tag == .dialog || node[.role].map(roles.contains) ?? false }
 
-  /// The box around a button that says yes, where it is about consent.
+  /// The box around an accept button, if it is about consent.
   private static func asking(_ button: Node) -> Node? {
     guard ConsentWords.isYes(button.text) else { return nil }
     let around = button.ancestors.prefix(levels).prefix { $0.tag != .body && !pages.contains($0.tag) }
@@ -103,7 +103,7 @@ package struct DropConsent: Stage {
   }
 
   private static let levels = 6, leastByButton = 2
-  /// A dialog is no longer than this, and has a word of consent in so many characters at least. In characters.
+  /// Characters: maximum length of a dialog, and maximum characters per consent word.
   private static let longest = 12_000, charactersPerWord = 300
 
   private static func asks(_ node: Node, least: Int) -> Bool {
@@ -114,6 +114,6 @@ package struct DropConsent: Stage {
     return words >= least && words * charactersPerWord >= node.characterCount
   }
 
-  /// Whether it is the page's own: a dialog's heading may be of the first level as well.
+  /// Whether it is a heading of the page; a dialog's heading may be an `h1` too.
   private static func isPage(_ node: Node) -> Bool { node.tag != .h1 || ConsentWords.count(in: node.text) == 0 }
 }

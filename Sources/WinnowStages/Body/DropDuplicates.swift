@@ -1,13 +1,12 @@
 package import Winnow
 
-/// Drops text that the page has said already: the same article again for another width of screen, a pull quote, a teaser.
+/// Drops repeated text: the same article for another screen width, a pull quote, a teaser.
 ///
-/// The first place counts. Short blocks, headings, cells and code are said twice for good reasons, and so is a text beside
-/// itself, such as a refrain: all of these stay.
+/// The first occurrence is kept. Short blocks, headings, cells and code may repeat, and so may adjacent blocks, such as a refrain.
 package struct DropDuplicates: Stage {
   package static let name: StepName = "drop-duplicates"
   package static let summary =
-    "Drops paragraphs whose words stand in another part of the page already; short blocks, headings, cells, code and refrains stay."
+    "Drops paragraphs that repeat an earlier part of the page; keeps short blocks, headings, cells, code and refrains."
   package static let requires: [Capability] = [.recoveredText, .visibleText]
   package static let examples = [
     Example(
@@ -31,7 +30,7 @@ package struct DropDuplicates: Stage {
 
   package func run(on page: inout Page) throws {
     let blocks = page.blocks.filter { $0.characterCount >= shortest && Self.kinds.contains($0.kind) }
-    // Only blocks of as many characters can say the same.
+    // Only blocks with equal character counts can be equal.
     let lengths = Dictionary(blocks.map { ($0.characterCount, 1) }, uniquingKeysWith: +)
     var said: [[UInt8]: Block] = [:]
     for block in blocks where lengths[block.characterCount] != 1 {

@@ -1,10 +1,10 @@
 package import Winnow
 
-/// Drops headings whose sections are gone: what a heading headed went, and it goes with it.
+/// Drops headings whose sections other stages dropped entirely.
 package struct DropEmptyHeadings: Stage {
   package static let name: StepName = "drop-empty-headings"
   package static let summary =
-    "Drops headings over nothing: those behind which other stages dropped all text up to the next heading of the same level or a higher one."
+    "Drops empty headings: those after which other stages dropped all text up to the next heading of the same or a higher level."
   package static let requires: [Capability] = [.visibleText, .mainContent]
   package static let examples = [
     Example("a heading over a list that is gone", "<p>Text.</p><h2>⟦Share⟧</h2><ul hidden><li>Mail<li>Post</ul><h2>More</h2><p>Text."),
@@ -19,10 +19,10 @@ package struct DropEmptyHeadings: Stage {
   package func run(on page: inout Page) throws {
     let tree = page.tree
     let blocks = page.blocks
-    // From the last on: a heading over headings that go is over nothing, too.
+    // Backwards: a heading over only dropped headings is empty, too.
     var next: Block?
     var end = tree.body.subtree.upperBound
-    // What lies after this place has been looked at for pictures already.
+    // The nodes after this index were already searched for images.
     var seen = end
     var hasMedia = false
     func begin(_ block: Block) { (next, end, seen, hasMedia) = (block, block.nodes.lowerBound, block.nodes.lowerBound, false) }

@@ -1,9 +1,9 @@
 package import Winnow
 
-/// Drops what a browser does not show: the head, templates, hidden elements, the choices of forms.
+/// Drops content that browsers do not display: the head, templates, hidden elements, form options.
 package struct DropInvisible: Stage {
   package static let name: StepName = "drop-invisible"
-  package static let summary = "Drops what a browser does not show as text: the head, hidden elements, templates and the choices of forms."
+  package static let summary = "Drops content that browsers do not display as text: the head, hidden elements, templates and form options."
   package static let requires: [Capability] = [.recoveredText]
   package static let provides: [Capability] = [.visibleText]
   package static let examples = [
@@ -82,7 +82,7 @@ package struct DropInvisible: Stage {
   private static let notShown: RuleID = "not shown", byRole: RuleID = "hidden by role"
   private static let byAttribute: RuleID = "hidden attribute", byStyle: RuleID = "hidden by style"
   private static let byClass: RuleID = "hidden by class"
-  /// Of what a browser does not show.
+  /// The rules for content that browsers do not display.
   package static let rules: Set<RuleID> = [notShown, byRole, byAttribute, byStyle, byClass]
 
   private static let invisible: TagSet = [
@@ -121,13 +121,13 @@ package struct DropInvisible: Stage {
     }
   }
 
-  /// Prose within the article that a script will show: an open accordion, the rest of a text. What comes after decides on it.
+  /// Whether hidden prose is shown by a script (accordion, “read more”) and is left to later stages.
   private static func waits(_ node: Node, _ groups: ElementGroups, _ controlled: Set<String>) -> Bool {
-    // A note that is folded has its title shown.
+    // The title of a collapsed note is displayed.
     if let around = node.parent, ContentClasses.builtIn.isCallout(around), around.characterCount > node.characterCount {
       return !node.subtree.contains { TagSet.fields.contains(node.tree.tag(of: $0)) }
     }
-    // A panel and an answer are opened by what names them, however short they are.
+    // Panels and answers are opened by their titles, however short they are.
     let classes = ContentClasses.builtIn
     let isPanel = ([node] + node.ancestors.prefix(panelLevels)).contains { groups[$0.id] & panels != 0 || classes.has(.folds, $0) }
     let isAnswer = isAfterQuestion(node, isPanel: isPanel)
@@ -135,18 +135,18 @@ package struct DropInvisible: Stage {
     guard isOpened || node.characterCount >= leastProse, node.linkDensity < mostLinks, node.tag != .noscript,
       isPanel && isAnswer || node.ancestors.contains(where: { $0.tag == .article || $0.tag == .main || $0[.role] == "main" })
     else { return false }
-    // A panel may have a button that copies its code.
+    // A panel may have a copy button for its code.
     let controls = node[.role] == "tabpanel" && node.subtree.contains { node.tree.tag(of: $0) == .pre } ? .fields : controls
     return !node.subtree.contains { controls.contains(node.tree.tag(of: $0)) }
   }
 
-  /// An accordion, by the classes that they have.
+  /// Class words of accordions.
   private static let panels = ElementGroups.mask(.tabWord)
   private static let panelLevels = 3
-  /// In characters: a question is no paragraph.
+  /// Characters: maximum length of a question.
   private static let longestQuestion = 200
 
-  /// Whether a question stands right before it, or, in an accordion, any heading or button.
+  /// Whether a question is directly before it, or, in an accordion, any heading or button.
   private static func isAfterQuestion(_ node: Node, isPanel: Bool) -> Bool {
     guard let before = node.parent?.children.prefix(while: { $0.id < node.id }).reduce(nil, { $1.characterCount > 0 ? $1 : $0 }),
       before.characterCount <= longestQuestion
@@ -164,7 +164,7 @@ package struct DropInvisible: Stage {
         }
   }
 
-  /// Whether it repeats code that is shown: what a button copies.
+  /// Whether it repeats displayed code, as the source of a copy button.
   private static func isCopyOfCode(_ node: Node) -> Bool {
     guard
       node.tag == .pre || node.tag == .code
@@ -178,7 +178,7 @@ package struct DropInvisible: Stage {
 
   private static let mostCode = 200
 
-  /// The ids of what buttons and links open, as ARIA or the script that opens it says.
+  /// The ids that buttons and links open, by ARIA attributes or the attributes of scripts.
   private static func controlled(_ tree: Tree) -> Set<String> {
     let isToggled = HiddenElements.toggleAttributes.contains(where: tree.hasName)
     guard isToggled || tree.hasName("aria-controls") else { return [] }
@@ -199,8 +199,8 @@ package struct DropInvisible: Stage {
 
   private static let concealed = ElementGroups.concealed | ElementGroups.mask(.hiddenWord)
 
-  /// Whether a class of a framework that names classes by the style that they set (Tailwind 4, Bootstrap 3 and 5, UIkit 3, Bulma) hides it,
-  /// and no other shows it on some screens: `hidden md:block`, `d-none d-md-flex`.
+  /// Whether a utility class of a CSS framework (Tailwind 4, Bootstrap 3 and 5, UIkit 3, Bulma) hides it on all screens, so that no other
+  /// class displays it on some: `hidden md:block`, `d-none d-md-flex`.
   private static func isHiddenByClass(_ node: Node) -> Bool {
     ContentClasses.builtIn.has(.hidingClasses, node) && !ContentClasses.words(of: node).contains(where: isShowing)
   }
@@ -214,7 +214,7 @@ package struct DropInvisible: Stage {
   }
 
   private static func reason(_ node: Node) -> Reason? {
-    // The content of a declarative shadow root is shown (HTML, “The template element”).
+    // The content of a declarative shadow root is displayed (HTML Standard, “The template element”).
     if node.tag == .template, node["shadowrootmode"] != nil { return nil }
     if invisible.contains(node.tag) { return Reason(notShown, node.name) }
     if let role = node[.role], HiddenElements.roles.contains(role) { return Reason(byRole, role) }
@@ -223,8 +223,8 @@ package struct DropInvisible: Stage {
 
   private static let noSize = Array("font-size:0".utf8)
 
-  /// Whether its own style puts its text where nobody sees it: beside the screen, into a clip of nothing, in letters of no size. MathJax puts
-  /// there the MathML of the picture that it draws, which is the formula.
+  /// Whether its inline style makes the text invisible: off-screen, clipped to nothing, with font size 0. MathJax places the MathML of the
+  /// formula that it renders off-screen; that is kept.
   private static func isOffScreen(_ node: Node) -> Bool { isStyledAway(node) && !node.subtree.contains { node.tree[$0].name == "math" } }
 
   private static func isStyledAway(_ node: Node) -> Bool {
@@ -234,13 +234,13 @@ package struct DropInvisible: Stage {
     if has(HiddenElements.indents) || has(HiddenElements.positions) && (has(HiddenElements.offsets) || has(HiddenElements.clips)) {
       return true
     }
-    // A box without blanks between its parts has no letters of its own.
+    // A box with font size 0, which removes spaces between its children, has no text of its own.
     guard let size = UTF8Bytes.firstRange(of: noSize, in: squeezed[...]), node.children.allSatisfy(\.isText) else { return false }
     let after = squeezed[size.upperBound...].prefix { $0 != UInt8(ascii: ";") }
     return !after.contains { $0 >= UInt8(ascii: "1") && $0 <= UInt8(ascii: "9") }
   }
 
-  /// Why the element is hidden, by its own attribute or style; `nil` where it is not.
+  /// The reason why its own attribute or style hides the element; `nil` if it is not hidden.
   static func hiding(_ node: Node) -> Reason? {
     guard node.hasAttributes else { return nil }
     if let hidden = node[.hidden], hidden != "until-found" { return Reason(byAttribute) }

@@ -1,11 +1,11 @@
 package import Winnow
 
-/// Drops blocks that a user's regular expressions fit: what is wrong with one site, and no stage can know.
+/// Drops blocks that match the user's regular expressions, for problems of a single site.
 ///
-/// The expressions are PCRE2's, with its Unicode classes. A match that takes more than a million steps is an error of the page.
+/// The expressions are PCRE2's, with Unicode classes. A match that takes more than a million steps is an error of the page.
 package struct DropMatching: Stage {
   package static let name: StepName = "drop-matching"
-  package static let summary = "Drops blocks whose text one of these regular expressions fits (PCRE2); it does nothing without any."
+  package static let summary = "Drops blocks whose text matches one of these regular expressions (PCRE2); no effect without any."
   package static let examples = [
     Example("what fits", "<p>The text.<p>⟦Photo 3 of 12⟧", with: #"{"patterns": ["^Photo \\d+ of \\d+$"]}"#),
     Example(

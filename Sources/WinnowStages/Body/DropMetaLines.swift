@@ -1,13 +1,13 @@
 package import Winnow
 
-/// Drops the short lines about an article that stand around its text: byline, date, reading time, offers to share it, its categories.
+/// Drops short lines of metadata around an article's text: byline, date, reading time, share prompts, categories.
 ///
-/// Such a line stands before the first paragraph or after the last, is short, and has a class that says what it is, or a date and
-/// nothing else: once days, times, names and labels are taken off, no words are left. Pipelines that read bylines do so before.
+/// Such a line is short, is before the first paragraph or after the last, and has a telling class, or consists of a date, names and labels
+/// only. Pipelines that read bylines do so before.
 package struct DropMetaLines: Stage {
   package static let name: StepName = "drop-meta-lines"
   package static let summary =
-    "Drops short lines with a date, a notice of rights, an offer to share it, its categories, or a class that says byline, author or date, before the first paragraph and after the last."
+    "Drops short lines with a date, a rights notice, a share prompt, categories, or a class of bylines, authors or dates, before the first paragraph and after the last."
   package static let requires: [Capability] = [.mainContent, .authors]
   package static let examples = [
     Example(
@@ -100,7 +100,7 @@ package struct DropMetaLines: Stage {
   package func run(on page: inout Page) throws {
     guard page.tree.form == .html else { return }
     let blocks = page.blocks
-    // Shops tell of their sellers in boxes such as those about authors.
+    // Shops describe sellers in boxes like those about authors.
     let isArticle = page.record[.pageType].map { $0 == PageType.article.rawValue } ?? true
     let all = isArticle ? blocks.reduce(0) { $0 + $1.characterCount } : 0
     var filing: [Int: Bool] = [:]
@@ -118,7 +118,7 @@ package struct DropMetaLines: Stage {
     }
     guard let first = blocks.firstIndex(where: isText), let last = blocks.lastIndex(where: isText) else { return }
     let bylines = Self.bylines(page)
-    // Asked for only where a line is a day.
+    // Computed only if a line is a date.
     var diaries: [Int: Bool] = [:]
     func isOfDays(_ parent: Int) -> Bool {
       let isDiary = diaries[parent] ?? Self.tellsDays(blocks[first...last], in: parent)
@@ -141,7 +141,7 @@ package struct DropMetaLines: Stage {
     }
   }
 
-  /// A sign of Chinese or Japanese, or a syllable of Korean, says as much as so many letters.
+  /// Letters that a Han or kana character or a Hangul syllable counts for.
   private static let lettersASign = 2
 
   private static func isWide(_ block: Block) -> Bool {
@@ -149,7 +149,7 @@ package struct DropMetaLines: Stage {
     return scalars.count(where: DatedLine.isWide) * 2 > scalars.count
   }
 
-  /// Whether days stand alone between the paragraphs of an element: those before the first are of the same diary.
+  /// Whether dates are blocks of their own between the paragraphs of an element, as in diaries.
   private static func tellsDays(_ blocks: ArraySlice<Block>, in parent: Int) -> Bool {
     blocks.contains {
       $0.characterCount <= longestDay && $0.kind == .paragraph && $0.container.parent?.id == parent && hasDate($0.text)
@@ -157,17 +157,17 @@ package struct DropMetaLines: Stage {
     }
   }
 
-  /// In letters.
+  /// Letters.
   private static let longestDay = 30
 
-  /// Where the blocks begin that an author's name was read from.
+  /// The first nodes of the blocks with an author's name.
   private static func bylines(_ page: Page) -> Set<Int> {
     Set(page.locatedValues.lazy.filter { $0.author != nil }.map(\.nodes.lowerBound))
   }
 
-  /// What tells such a line.
+  /// The evidence for a meta line.
   private enum Sign: Equatable {
-    /// It is of the site, not of the article: however many there are, none is of a list.
+    /// It is about the site, not the article: any number of such lines is dropped.
     case rights
     case byline
     case word(String)
@@ -187,7 +187,7 @@ package struct DropMetaLines: Stage {
     }
   }
 
-  /// The lists of three items or more, most of which have a date: days with what happened on them.
+  /// The lists of three or more items, most of which have a date: chronicles.
   private static func datedLists(_ blocks: ArraySlice<Block>) -> Set<Int> {
     var counts: [Int: (items: Int, dated: Int)] = [:]
     for block in blocks where block.kind == .item {
@@ -198,7 +198,7 @@ package struct DropMetaLines: Stage {
     return Set(counts.filter { $0.value.items >= 3 && $0.value.dated * 2 > $0.value.items }.keys)
   }
 
-  /// The sign of a block of any length or kind.
+  /// The evidence for a block of any length or kind.
   private func boxed(_ block: Block, _ all: Int) -> Sign? {
     if block.kind == .code || block.kind == .cell { return nil }
     if block.characterCount <= Self.longestLabel, CommentHeadings.says(block.tree.text[block.textRange]) { return .comments }
@@ -207,7 +207,7 @@ package struct DropMetaLines: Stage {
     return AuthorBox.word(around: block, ofCharacters: all).map { .word($0) }
   }
 
-  /// In characters: “Leserkommentare (12)”.
+  /// Characters: “Leserkommentare (12)”.
   private static let longestLabel = 30
 
   private func sign(
@@ -231,7 +231,7 @@ package struct DropMetaLines: Stage {
     return .date
   }
 
-  /// Whether the line is of footnotes, by what the elements around it say, or is what a mark in the text leads to.
+  /// Whether the line is a footnote, by its ancestors, or because a marker in the text links to it.
   private static func isFootnote(_ block: Block, _ called: Set<String>) -> Bool {
     let around = [block.container] + block.container.ancestors.prefix(4)
     return around.contains { node in
@@ -241,7 +241,7 @@ package struct DropMetaLines: Stage {
     } || around.prefix(2).contains { $0[.id].map(called.contains) ?? false }
   }
 
-  /// The ids that signs link to as they call footnotes: 1, *, †.
+  /// The ids that footnote markers link to: 1, *, †.
   private static func calledFootnotes(_ tree: Tree) -> Set<String> {
     var ids: Set<String> = []
     for link in tree.all(.a) where link.bytes(.href)?.first == UInt8(ascii: "#") && 1...longestMark ~= link.characterCount {
@@ -250,19 +250,19 @@ package struct DropMetaLines: Stage {
     return ids
   }
 
-  /// In characters: “[12]”.
+  /// Characters: “[12]”.
   private static let longestMark = 5
 
-  /// The line's own element or the two around it: further out, the class is of something larger.
+  /// The class word of the line's element or the two around it; further ancestors are about something larger.
   private static func words(around block: Block) -> String? {
     words.first(in: block.container)
       ?? block.container.ancestors.prefix(2).filter { $0.characterCount <= 160 }.lazy.compactMap(words.first(in:)).first
   }
 
-  /// Of this century and the last, and of the calendars of Iran, Islam and Thailand.
+  /// Years of this century and the last, in the Gregorian, Solar Hijri, Islamic and Buddhist calendars.
   private static let years = [1900...2100, 1300...1500, Calendar.buddhist]
 
-  /// A year, or a time of day, in any digits.
+  /// Whether it contains a year or a time of day, in any digits.
   private static func hasDate(_ text: String) -> Bool {
     var run = 0
     var value = 0

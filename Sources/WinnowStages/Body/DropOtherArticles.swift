@@ -1,13 +1,13 @@
 package import Winnow
 
-/// Drops whole articles that a page shows after its own, as pages do that never end: each with its heading and what readers wrote under it.
+/// Drops whole articles after the page's own, as on pages with infinite scrolling, each with its heading and its comments.
 ///
-/// The page's own article is the one whose heading says the page's title. Another one stands in a box that is made as the first one's is,
-/// and has a heading, prose, and a sign that it is an article by itself: its element, its class, a day or an author beside its heading, or
-/// an address that the heading leads to. A page whose title is no heading of an article is a list of them, and stays.
+/// The page's own article is the one whose heading equals the page's title. Another article is in a box like that of the first, and has a
+/// heading, prose, and evidence that it is an article: its element, its class, a date or an author next to its heading, or a URL that the
+/// heading links to. A page whose title is not the heading of an article is a list of articles and is kept.
 package struct DropOtherArticles: Stage {
   package static let name: StepName = "drop-other-articles"
-  package static let summary = "Drops whole articles that stand behind the one that the page's title names, with the comments on them."
+  package static let summary = "Drops whole articles after the one that the page's title names, with their comments."
   package static let requires: [Capability] = [.recoveredText, .title]
   package static let provides: [Capability] = [.otherArticles]
   package static let examples = [
@@ -56,13 +56,13 @@ package struct DropOtherArticles: Stage {
   private static let rule: RuleID = "another article"
 
   private static let signs = ElementGroups.time | ElementGroups.date | ElementGroups.byline | ElementGroups.mask(.metadataWord)
-  /// What no section of an article has.
+  /// Groups that no section of an article has.
   private static let surely = ElementGroups.time | ElementGroups.byline
   private static let comments = ElementGroups.mask(.commentWord)
   private static let content = ElementGroups.mask(.contentWord)
-  /// What a heading in it says is no title of an article.
+  /// Groups whose headings are not the titles of articles.
   private static let elsewhere = ElementGroups.frame | ElementGroups.mask(.aside, .details, .sideWord, .commentWord, .formWord)
-  /// More headings than these are not looked at.
+  /// Maximum number of headings searched.
   private static let mostHeadings = 200
 
   package func run(on page: inout Page) throws {
@@ -85,7 +85,7 @@ package struct DropOtherArticles: Stage {
     return key.isEmpty || UTF8Bytes.firstRange(of: title, in: key[...]) != nil
   }
 
-  /// The children of the nearest common ancestor that hold one node each.
+  /// The children of the lowest common ancestor that contain one node each.
   private static func parting(_ a: Node, _ b: Node) -> (Node, Node)? {
     guard let second = ([b] + b.ancestors).first(where: { $0.parent?.subtree.contains(a.id) ?? true }), let around = second.parent,
       let first = ([a] + a.ancestors).first(where: { $0.parent == around })
@@ -105,16 +105,16 @@ package struct DropOtherArticles: Stage {
     return groups[box.id] & Self.content != 0 || isSigned(heading, in: box, groups)
   }
 
-  /// Whether an `article` in the box holds the heading.
+  /// Whether an `article` in the box contains the heading.
   private static func holdsArticle(_ box: Node, _ heading: Node) -> Bool {
     heading.ancestors.prefix { $0.id > box.id }.contains { $0.tag == .article }
   }
 
   private func hasProse(_ node: Node) -> Bool { node.tree.unlinkedCharacterCount(in: node.subtree) >= leastProse }
 
-  /// In characters: an article begins with its heading, or with a day, a name or a kicker above it.
+  /// Characters: an article begins with its heading, or with a date, a name or a kicker above it.
   private static let mostBefore = 200
-  /// So many nodes around a heading its day or author stands beside it.
+  /// Nodes: the maximum distance of a date or author before and after its heading.
   private static let before = 12, after = 24
 
   private func isSigned(_ heading: Node, in box: Node, _ groups: ElementGroups, _ signs: UInt64 = signs) -> Bool {
@@ -130,7 +130,7 @@ package struct DropOtherArticles: Stage {
 
   private func drop(_ box: Node, _ groups: ElementGroups, _ page: inout Page) {
     drop(box.subtree, because: Reason(Self.rule, at: box), from: &page)
-    // What readers wrote under it may stand beside it.
+    // Its comments may be outside the box.
     guard let around = box.parent else { return }
     for other in around.children.drop(while: { $0.id <= box.id }).prefix(while: {
       groups[$0.id] & Self.comments != 0 || $0.characterCount == 0
@@ -139,7 +139,7 @@ package struct DropOtherArticles: Stage {
     }
   }
 
-  /// A heading of the first level in the same element, with a day or an author of its own, begins another article.
+  /// An `h1` in the same element, with a date or an author of its own, begins another article.
   private func dropFollowing(_ heading: Node, _ own: Node, _ groups: ElementGroups, _ page: inout Page) {
     guard heading.tag == .h1, own.tag == .h1, let around = heading.parent, isSigned(heading, in: around, groups),
       page.tree.unlinkedCharacterCount(in: own.id..<heading.id) >= leastProse,

@@ -1,12 +1,12 @@
 package import Winnow
 
-/// Drops lists of links to other articles, wherever they stand, and keeps them in the record.
+/// Drops lists of links to other articles, and stores them in the record.
 ///
-/// A heading's words (of any language, in any tag) open the box; the shape of what follows decides how far it goes: links,
-/// or in a plain text lines like headlines. The text after the box stays.
+/// A heading with known words (in any language, of any tag) begins the list; the form of what follows determines its end: links, or
+/// headline-like lines in plain text. The text after the list is kept.
 package struct DropRelated: Stage {
   package static let name: StepName = "drop-related"
-  package static let summary = "Drops lists of links to other articles, at the end or between paragraphs, and keeps them in the record."
+  package static let summary = "Drops lists of links to other articles, at the end or between paragraphs, and stores them in the record."
   package static let requires: [Capability] = [.recoveredText, .visibleText]
   package static let provides: [Capability] = [.related]
   package static let examples = [
@@ -58,9 +58,9 @@ package struct DropRelated: Stage {
     "<p>On Tuesday the old bridge over the river was closed, since its stones have to be seen to before the winter.</p>"
   private static let verse = (1...9).map { "<p>Line \($0) of a song of the river</p>" }.joined()
 
-  /// Over this a block is no heading.
+  /// Maximum length of a heading.
   private static let headingBytes = 120
-  /// So many bytes tell most blocks from headings.
+  /// Length of the prefix, in bytes, that is compared with the headings first.
   private static let glance = 16
 
   package func run(on page: inout Page) throws {
@@ -69,7 +69,7 @@ package struct DropRelated: Stage {
     var i = 0
     while i < blocks.count {
       let block = blocks[i]
-      // “Read more” as a link is the end of a teaser, not the head of a list.
+      // “Read more” as a link is the end of a teaser, not the heading of a list.
       let isLinked = block.linkDensity > linkShare
       let isHeading = block.kind == .heading || block.linkDensity < linkShare
       guard isHeading && block.characterCount <= longest || isLinked && block.unlinkedCharacterCount <= longest,
@@ -93,7 +93,7 @@ package struct DropRelated: Stage {
     }
   }
 
-  /// Whether all that a list of items leads to is on other sites: sources and further reading of the text.
+  /// Whether all links of a list lead to other sites: sources and further reading of the text.
   private func areSources(_ list: ArraySlice<Block>, _ page: Page) -> Bool {
     guard page.tree.form == .html, list.allSatisfy({ $0.kind == .item }) else { return false }
     let site = SiteLinks(from: page.origin.url)
@@ -108,7 +108,7 @@ package struct DropRelated: Stage {
     return links > 0
   }
 
-  /// The block's text where it is a heading of related articles.
+  /// The block's text if it is a heading of related articles.
   private func heading(_ block: Block, in page: Page) -> String? {
     let headings = RelatedHeadings.builtIn
     var key: [UInt8] = []
@@ -128,7 +128,7 @@ package struct DropRelated: Stage {
     return text
   }
 
-  /// “Read also: <a>…</a>”: the words, then nothing but the link.
+  /// “Read also: <a>…</a>”: the words, then only the link.
   private func card(_ block: Block, in page: Page) -> String? {
     guard block.linkDensity > linkShare, mayHaveSign(block, in: page), case let text = page.text(of: block),
       let colon = text.unicodeScalars.firstIndex(where: Self.isCardSign),
@@ -138,7 +138,7 @@ package struct DropRelated: Stage {
     return text
   }
 
-  /// Tells most blocks by their bytes, without their text.
+  /// Tests the bytes of a block before its text is computed.
   private func mayHaveSign(_ block: Block, in page: Page) -> Bool {
     var hasSign = false
     page.eachPiece(of: block) { piece in
@@ -155,7 +155,7 @@ package struct DropRelated: Stage {
     scalar == ":" || scalar == "-" || scalar == "|" || scalar == "：" || scalar == "…" || scalar == "–"
   }
 
-  /// What stands between the links of a list: the most characters of a line, and how many lines before the first link.
+  /// Between the links of a list: the maximum characters of a line, and the maximum number of lines before the first link.
   private static let asideCharacters = 40, asides = 3
 
   private func endOfList(_ blocks: [Block], after heading: Int, in page: Page) -> Int {
@@ -173,10 +173,10 @@ package struct DropRelated: Stage {
       } else if isLink(block) {
         (links, lastLink) = (links + 1, end)
       } else if block.characterCount > Self.asideCharacters || block.kind == .heading || links == 0 && end > heading + Self.asides {
-        // Dates, counters and categories stand between the links; a paragraph or a heading ends the box.
+        // Dates, counters and categories may be between the links; a paragraph or a heading ends the list.
         break
       } else if end > lastLink + 2 * Self.asides {
-        // So many lines of their own are a text of short ones.
+        // This many unlinked lines are a text of short lines.
         end = lastLink + 1
         break
       }
@@ -187,10 +187,10 @@ package struct DropRelated: Stage {
     return end
   }
 
-  /// The characters outside links before the heading that make articles after it others.
+  /// The unlinked characters before the heading that make the articles after it other articles.
   private static let ownCharacters = 500
 
-  /// After the `article` elements that stand directly after the heading, where the page has a text of its own before it.
+  /// The end of the `article` elements directly after the heading, if the page has text of its own before it.
   private func endOfArticles(_ blocks: [Block], after heading: Int) -> Int {
     let tree = blocks[heading].tree
     var head = blocks[heading].container
@@ -206,20 +206,20 @@ package struct DropRelated: Stage {
     return blocks[(heading + 1)...].firstIndex { $0.nodes.lowerBound >= position } ?? blocks.count
   }
 
-  /// Mostly links; or part of a card that is linked as a whole, with blocks inside the link.
+  /// Whether it is mostly links, or part of a card that is linked as a whole, with blocks inside the link.
   private func isLink(_ block: Block) -> Bool {
     block.linkDensity >= linkShare
       || block.characterCount < headlineLetters * 2
         && (block.container.tag == .a || block.container.ancestors.prefix(4).contains { $0.tag == .a })
   }
 
-  /// The element around the heading and its first link, unless that is as good as the page.
+  /// The lowest common ancestor of the heading and its first link, unless it is nearly the whole page.
   private func commonBox(_ heading: Block, _ link: Block) -> Node? {
     let box = heading.container.ancestors.first { $0.subtree.contains(link.nodes.lowerBound) }
     return box.flatMap { TagSet.wholePage.contains($0.tag) || page($0) > Self.pageShare ? nil : $0 }
   }
 
-  /// An element with more of the page's characters than this is no box of it.
+  /// The maximum share of the page's characters in a box.
   private static let pageShare = 0.6
 
   private func sameBox(_ block: Block, _ heading: Block) -> Bool {
@@ -227,7 +227,7 @@ package struct DropRelated: Stage {
     return box.subtree.contains(block.nodes.lowerBound) && page(box) < Self.pageShare
   }
 
-  /// The share of the page's characters in this box: the box of a list is not the page.
+  /// The share of the page's characters in this box.
   private func page(_ box: Node) -> Double { Double(box.characterCount) / Double(max(1, box.tree.root.characterCount)) }
 
   private func isHeadline(_ text: String, _ block: Block) -> Bool {

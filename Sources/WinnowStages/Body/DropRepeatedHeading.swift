@@ -1,11 +1,11 @@
 package import Winnow
 
-/// Drops the heading at the head of the text that says the title again, which the record has; and what a plain text has above it, which is
-/// the site's name and its menu.
+/// Drops a heading at the beginning of the text that repeats the title, which is in the record; and in plain text the lines above it: the
+/// site's name and menu.
 package struct DropRepeatedHeading: Stage {
   package static let name: StepName = "drop-repeated-heading"
   package static let summary =
-    "Drops blocks at the head of the text that repeat the title, and what a plain text has above it; headings further down stay."
+    "Drops blocks at the beginning of the text that repeat the title, and lines above the title of a plain text; keeps later headings."
   package static let requires: [Capability] = [.title, .mainContent]
   package static let examples = [
     Example("the page's own heading", "<title>Der Sturm</title><h1>⟦Der Sturm⟧</h1><p>Es stürmt seit Tagen."),
@@ -24,7 +24,7 @@ package struct DropRepeatedHeading: Stage {
   @Option("How many of the first blocks are looked at.", in: 1...50) package var depth = 8
   package init() {}
 
-  /// Letters of a heading that its loose form has not.
+  /// Characters of a heading that its folded form lacks.
   private static let punctuation = 20
 
   package func run(on page: inout Page) throws {
@@ -42,7 +42,7 @@ package struct DropRepeatedHeading: Stage {
     }
   }
 
-  /// In blocks: further down stands no title of a plain text.
+  /// Blocks: maximum number above the title of a plain text.
   private static let mostAbove = 60
 
   private func dropAbove(_ title: String, _ raw: String, _ page: inout Page) {
@@ -52,10 +52,10 @@ package struct DropRepeatedHeading: Stage {
     for (block, key) in zip(blocks[..<index], keys) where key != raw { page.drop(block, because: "above the title of a plain text") }
   }
 
-  /// A badge or a kicker in the heading: so many bytes beside the title, and no more than it has.
+  /// Bytes: maximum length of a badge or a kicker in the heading, which is also not longer than the title.
   private static let longestBadge = 24
 
-  /// Whether the highest heading says the title and a word besides, or the block is one of its lines.
+  /// Whether the highest heading is the title with a further word, or the block is one of its lines.
   private static func says(_ title: String, in block: Block, _ key: String) -> Bool {
     if key.hasSuffix(title) || key.hasPrefix(title) {
       return key.utf8.count - title.utf8.count <= min(longestBadge, title.utf8.count)

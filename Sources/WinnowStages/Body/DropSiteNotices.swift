@@ -3,8 +3,8 @@ package import Winnow
 /// Drops what a site asks of its readers among and under the paragraphs of an article: to take its newsletter, to follow it, to send tips;
 /// and the labels of advertisements.
 ///
-/// A short block is known by a phrase that nobody but the site says. Where such blocks are much of the text, the page is about them, and
-/// they stay.
+/// Matches short blocks by phrases of `site-notices.json`. If such blocks are a large share of the text, the page is about them, and they
+/// are kept.
 package struct DropSiteNotices: Stage {
   package static let name: StepName = "drop-site-notices"
   package static let summary =

@@ -1,15 +1,14 @@
 package import Winnow
 
-/// Drops cards of other articles, such as those in rows under an article: a linked headline each, and a picture or a line or two.
+/// Drops cards of other articles, such as rows below an article: a linked headline each, with an image or a line or two.
 ///
-/// No word tells them, but their make: children of one element that are hardly anything else, each with a headline that links to
-/// another page of the site, and with little text beside it. Where they say more than the prose around them, they are what the
-/// page is for, and stay, unless it calls itself an article and begins as one; first lines that are cut short say nothing by
-/// themselves, and do not count.
+/// Detected by structure, not by words: most children of an element are cards, each with a headline that links to another page of the site,
+/// and with little other text. If they have more text than the prose around them, they are the content of the page and are kept, unless the
+/// page declares an article and begins as one; truncated first lines do not count.
 package struct DropTeasers: Stage {
   package static let name: StepName = "drop-teasers"
   package static let summary =
-    "Drops rows of cards with the headlines and first lines of other articles, unless they say more than the prose around them."
+    "Drops rows of cards with the headlines and first lines of other articles, unless they have more text than the prose around them."
   package static let requires: [Capability] = [.recoveredText, .visibleText]
   package static let examples = [
     Example("cards under an article", "<main>\(prose)</main>⟦<section>\(card(1))\(card(2))\(card(3))</section>⟧"),
@@ -32,12 +31,12 @@ package struct DropTeasers: Stage {
   @Option("The fewest letters of prose that must stand outside the cards.", in: 0...1_000_000) package var leastProse = 500
   package init() {}
 
-  /// How far up from a block its card is looked for.
+  /// Maximum levels from a block up to its card.
   private static let levels = 6
-  /// Blocks of so many characters outside links are prose.
+  /// Unlinked characters: minimum length of prose.
   private static let proseCharacters = 70
   private static let pages: TagSet = [.html, .head, .body]
-  /// So many times the least prose, before the first card of a page that calls itself an article, are one.
+  /// Multiple of `leastProse` before the first card that makes a declared article one.
   private static let openings = 2
 
   package func run(on page: inout Page) throws {
@@ -96,12 +95,12 @@ package struct DropTeasers: Stage {
   }
 }
 
-/// Which elements are cards of a row, worked out once for each parent.
+/// The elements that are cards of a row, computed once per parent.
 private struct CardRows {
   private let tree: Tree, links: SiteLinks, fewest: Int, longest: Int
   /// By the parent, and by the card.
   private var isKnown: [Bool], isInRow: [Bool]
-  /// Those with text, of the parent that is looked at: one array for all parents.
+  /// The children with text of the current parent; one array for all parents.
   private var children: [Int] = []
 
   init(_ tree: Tree, _ links: SiteLinks, fewest: Int, longest: Int) {
@@ -120,7 +119,7 @@ private struct CardRows {
   }
 
   private static let cells: TagSet = [.tbody, .tr, .td, .th]
-  /// Of a row's elements so many quarters are cards: a heading or an advertisement may be among them.
+  /// Quarters of a row's elements that must be cards: a heading or an advertisement may be among them.
   private static let leastQuarters = 3
 
   private mutating func row(in parent: Int) -> [Int] {
@@ -131,7 +130,7 @@ private struct CardRows {
       if tree.tag(of: child) != .text, tree.characterCount(in: child..<end) > 0 { children.append(child) }
       child = end
     }
-    // Most parents have too few children, or children too unlike each other, for a look into them.
+    // Most parents have too few children, or too different ones, for a closer look.
     guard children.count >= fewest, let tag = mostFrequentTag(children) else { return [] }
     let alike = children.filter { tree.tag(of: $0) == tag }
     guard isRow(alike.count) else { return [] }
@@ -141,7 +140,7 @@ private struct CardRows {
 
   private func isRow(_ count: Int) -> Bool { count >= fewest && count * 4 >= children.count * Self.leastQuarters }
 
-  /// The tag of more than half of them, where there is one (Boyer and Moore's vote).
+  /// The tag of more than half of the elements, if any (Boyer–Moore majority vote).
   private func mostFrequentTag(_ elements: [Int]) -> Tag? {
     var found: Tag?
     var votes = 0
@@ -152,7 +151,7 @@ private struct CardRows {
     return found
   }
 
-  /// A card is a headline and a few lines.
+  /// Maximum number of blocks of a card.
   private static let mostBlocks = 12
   private static let linkLevels = 8
 
@@ -170,7 +169,7 @@ private struct CardRows {
 
   private static let cuts = ["…", "...", "…]", "...]"].map { Array($0.utf8) }
 
-  /// A block that opens with a headline, a link to another page of the site, and ends where a text was cut.
+  /// Whether a block begins with a headline, a link to another page of the site, and ends in truncated text.
   func isCut(_ block: Block) -> Bool {
     guard let link = link(of: block), link.characterCount >= Self.headlineCharacters, links.leadElsewhere(link.bytes(.href) ?? []),
       tree.unlinkedCharacterCount(in: block.nodes.lowerBound..<max(block.nodes.lowerBound, link.id)) == 0
@@ -180,13 +179,13 @@ private struct CardRows {
     return Self.cuts.contains { text[...end].suffix($0.count).elementsEqual($0) }
   }
 
-  /// A block that is hardly more than a link to another page of the site.
+  /// Whether a block is hardly more than a link to another page of the site.
   private func isHeadline(_ block: Block) -> Bool {
     guard block.characterCount >= Self.headlineCharacters, block.linkDensity >= Self.headlineLinks else { return false }
     return link(of: block)?.bytes(.href).map(links.leadElsewhere) ?? false
   }
 
-  /// The link that a block stands in, or the first in it.
+  /// The link around a block, or the first in it.
   private func link(of block: Block) -> Node? {
     let node = tree[block.nodes.lowerBound]
     return node.tag == .a

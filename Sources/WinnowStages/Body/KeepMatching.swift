@@ -1,12 +1,12 @@
 package import Winnow
 
-/// Holds blocks against later stages: what a site's reader wants, and no stage can know.
+/// Protects blocks from later stages, by the user's expressions and selectors.
 ///
-/// The expressions are PCRE2's, with its Unicode classes. A match that takes more than a million steps is an error of the page.
+/// The expressions are PCRE2's, with Unicode classes. A match that takes more than a million steps is an error of the page.
 package struct KeepMatching: Stage {
   package static let name: StepName = "keep-matching"
   package static let summary =
-    "Keeps blocks whose text one of these regular expressions fits (PCRE2), or that stand in an element of one of these selectors, whatever later stages say; it does nothing without any."
+    "Protects blocks from later stages if their text matches one of these regular expressions (PCRE2), or if they are in an element of one of these selectors; no effect without any."
   package static let examples = [
     Example("what fits is held", "<p>The text.<p>Photo 3 of 12", with: #"{"patterns": ["^Photo \\d+ of \\d+$"]}"#, isNearMiss: false),
     Example(
@@ -22,7 +22,7 @@ package struct KeepMatching: Stage {
 
   package func validate() throws {
     try compiled.validate(patterns, of: "patterns")
-    for selector in selectors where Selector(selector) == nil { throw InvalidOption("selectors", "\"\(selector)\" is no selector") }
+    for selector in selectors where Selector(selector) == nil { throw InvalidOption("selectors", "\"\(selector)\" is not a selector") }
   }
 
   package func run(on page: inout Page) throws {

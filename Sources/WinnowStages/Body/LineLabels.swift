@@ -1,24 +1,24 @@
 import Winnow
 
-/// Short lines that a page puts around its text, and that say nothing of it: offers to share it, counts of its readers, its categories.
+/// Labels around a text that are not part of it: share prompts, reader counts, categories.
 enum LineLabels {
-  /// In loose form, without digits.
+  /// Folded, without digits.
   private static let whole = Set(LanguageFiles.keys(of: "line-labels"))
-  /// Those that stand before links.
+  /// Labels before links.
   private static let categories = Set(LanguageFiles.keys(of: "category-labels"))
 
-  /// In characters: a longer line says more.
+  /// Characters: maximum length of such a line.
   private static let longest = 40
-  /// In characters: signs that part links.
+  /// Characters: maximum length of a separator between links.
   private static let mostBetweenLinks = 12
 
-  /// Whether a block says this and nothing else but a number.
+  /// Whether the whole block is a label, apart from numbers.
   static func says(_ block: Block) -> Bool {
     guard block.characterCount <= longest, block.kind != .heading else { return false }
     return has(whole, block.tree.text[block.textRange])
   }
 
-  /// Whether a block is a label with links behind it: “Filed under: Harbours”.
+  /// Whether a block is a label followed by links: “Filed under: Harbours”.
   static func namesCategories(_ block: Block) -> Bool { isLabel(block, of: categories) }
 
   /// Whether a block offers to share the text by the links behind it: “Share this article: Facebook | Mail”.

@@ -1,14 +1,13 @@
 package import Winnow
 
-/// Keeps the main content and drops everything else, as a model judges it block by block.
+/// Keeps the main content, as scored block by block by a model, and drops everything else.
 ///
-/// The model looks twice: at a block, what it stands in and what stands beside it; then again, knowing what the first look
-/// said of its neighbours and containers, and of what kind the page is. It knows no words of any language. Without a model
-/// the element whose prose weighs most is kept.
+/// Two passes: the first uses features of the block, its containers and neighbours; the second adds the scores that the first gave them,
+/// and the page type. No feature depends on words of a language. Without a model, the element with the greatest weight of prose is kept.
 package struct SelectMain: Stage {
   package static let name: StepName = "select-main"
   package static let summary =
-    "Keeps the blocks that a learned model takes for main content, and drops all others; the record has the page's type and how sure the model is."
+    "Keeps the blocks that a model scores as main content, and drops all others; sets the page type and the confidence in the record."
   package static let requires: [Capability] = [.recoveredText, .visibleText, .title]
   package static let provides: [Capability] = [.mainContent, .pageType]
   package static let examples = [
@@ -26,7 +25,7 @@ package struct SelectMain: Stage {
       "<body><h1>Ein neuer Park</h1><p>Am Montag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde. Alle sind froh, sagte die Bürgermeisterin.</p><p>Auf dem Gelände lag bis vor zehn Jahren ein Bahnhof, den die Stadt gekauft und bepflanzt hat.</p>"
     ),
   ]
-  @Option("The model: \"built-in\", \"none\" for a choice by density alone, or a model's file.") package var model = ModelChoice.builtIn
+  @Option("The model: \"built-in\", \"none\" for text density, or the path of a model file.") package var model = ModelChoice.builtIn
   @Option("What counts more where a block is in doubt: precision, balanced or recall.") package var mode = SelectionMode.balanced
   @Option("The type of page to take for granted: any, article, documentation, service, forum, collection, listing or product.")
   package var assume = AssumedType.any
@@ -40,7 +39,7 @@ package struct SelectMain: Stage {
   package func run(on page: inout Page) throws {
     guard page.tree.form == .html else { return }
     if let model = model.model {
-      // What a page says of itself goes before what a pipeline takes for granted.
+      // The page's declaration takes precedence over the pipeline's assumption.
       let assumed = assume.pageType == .article && page.analysis(DeclaredPageKind.self).isThread ? .forum : assume.pageType
       ModelSelection(model: model, mode: mode, assumed: assumed).run(on: &page)
     } else {

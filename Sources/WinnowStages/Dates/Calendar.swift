@@ -1,15 +1,15 @@
-/// The calendars that pages date themselves by.
+/// The calendars of dates on pages.
 enum Calendar: Sendable {
   case gregorian
-  /// The Persian solar calendar, by its rule of 33 years as programs keep it: right from 1799 to 2256.
+  /// The Persian solar calendar (Solar Hijri), by the usual 33-year rule: correct from 1799 to 2256.
   case jalali
-  /// The Islamic calendar of Saudi Arabia, Umm al-Qura. Where a month begins by sight, it may be a day off.
+  /// The Islamic calendar of Saudi Arabia, Umm al-Qura. Where months begin by sighting, it may be a day off.
   case hijri
 
-  /// Years of the Buddhist era that a page may be of, and how far they are ahead.
+  /// The plausible years of the Buddhist era, and their offset.
   static let buddhist = 2443...2643, beforeBuddhist = 543
 
-  /// The years that a page may be of.
+  /// The plausible years of a page.
   var years: ClosedRange<Int> {
     switch self {
     case .gregorian: 1900...2100
@@ -18,27 +18,27 @@ enum Calendar: Sendable {
     }
   }
 
-  /// The languages whose pages count Persian years.
+  /// The languages whose pages use Persian years.
   private static let persian: Set<String> = ["fa", "prs", "ps", "ckb", "azb", "glk", "haz", "lrc", "mzn"]
   static func isPersian(_ language: String?) -> Bool { language.map(persian.contains) ?? false }
-  /// The last year that such a page counts by the sun, and that a page of another language does: the Islamic years up to it ended before
-  /// there was a web.
+  /// The last solar year on such a page, and on a page of another language: the Islamic years up to it ended before the web existed.
   private static let lastOfPersian = 1430, lastElsewhere = 1410
-  /// The first Persian year that ends on the web; what pages of other languages tell of an earlier one is an Islamic year.
+  /// The first Persian year that ends after the web began; on pages of other languages an earlier year is Islamic.
   private static let firstElsewhere = 1369
 
-  /// The calendar that a year in digits is of, on a page of this language: 1402 is a Persian year, 1445 an Islamic one.
+  /// The calendar of a numeric year on a page in this language: 1402 is a Persian year, 1445 an Islamic one.
   static func counting(_ year: Int, language: String?) -> Calendar {
     guard year < Calendar.gregorian.years.lowerBound else { return .gregorian }
     return isPersian(language) ? year <= lastOfPersian ? .jalali : .hijri : firstElsewhere...lastElsewhere ~= year ? .jalali : .hijri
   }
 
-  /// The Persian year of two digits: those of the web are from 1370 on.
+  /// A Persian year of two digits: those since the web began are from 1370 on.
   static func jalaliYear(_ digits: Int) -> Int { digits >= 70 ? 1300 + digits : 1400 + digits }
 
-  /// - Returns: `nil` for a day that the calendar does not have.
+  /// Converts a date to the Gregorian calendar.
+  /// - Returns: `nil` for an invalid date.
   func civil(year: Int, month: Int, day: Int) -> CivilDate? {
-    // Thai pages count years from the death of the Buddha.
+    // Thai pages use the Buddhist era.
     let year = self == .gregorian && Self.buddhist ~= year ? year - Self.beforeBuddhist : year
     guard years ~= year, 1...12 ~= month else { return nil }
     switch self {
@@ -51,12 +51,12 @@ enum Calendar: Sendable {
     }
   }
 
-  /// The Julian day of the first of a Persian month.
+  /// The Julian day of the first day of a Persian month.
   private static func persianDay(year: Int, month: Int) -> Int {
     let y = year + 1595
     return -355_667 + 365 * y + y / 33 * 8 + (y % 33 + 3) / 4 + (month < 7 ? (month - 1) * 31 : (month - 7) * 30 + 186) + yearZero
   }
 
-  /// The Julian day before the first of the Gregorian year 0, as the rule of the Persian calendar counts.
+  /// The Julian day before the first of Gregorian year 0, the epoch of the Persian calendar's rule.
   private static let yearZero = 1_721_060
 }

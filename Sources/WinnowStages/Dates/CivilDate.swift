@@ -1,19 +1,19 @@
-/// A day of the Gregorian calendar.
+/// A date of the Gregorian calendar.
 struct CivilDate: Hashable, Sendable {
   let year: Int, month: Int, day: Int
 
-  /// - Returns: `nil` for what is no day, or none that a page of the web tells of.
+  /// - Returns: `nil` for an invalid date, or an implausible one for a web page.
   init?(year: Int, month: Int, day: Int) {
     guard 1900...2100 ~= year, 1...12 ~= month, day >= 1, day <= Self.days(of: month, in: year) else { return nil }
     (self.year, self.month, self.day) = (year, month, day)
   }
 
-  /// The day so many days after the first of 1970.
+  /// The date this number of days after 1970-01-01.
   init?(daysSince1970 days: Int) {
     self.init(julianDay: days + 2_440_588)
   }
 
-  /// Richards' algorithm, in the Explanatory Supplement to the Astronomical Almanac, 2013.
+  /// Richards' algorithm, Explanatory Supplement to the Astronomical Almanac, 2013.
   init?(julianDay: Int) {
     let f = julianDay + 1401 + (4 * julianDay + 274_277) / 146_097 * 3 / 4 - 38
     let e = 4 * f + 3
@@ -40,11 +40,10 @@ struct CivilDate: Hashable, Sendable {
     }
   }
 
-  /// Whether it is a day that programs write where they know none: the beginning of 1970, also as the zones of America have it, and that of
-  /// 1900.
+  /// Whether it is a placeholder date: the Unix epoch (also in American time zones) or 1900-01-01.
   var isUnknown: Bool { month == 1 && day == 1 && (year == 1970 || year == 1900) || year == 1969 && month == 12 && day == 31 }
 
-  /// Whether there were pages of the web on that day.
+  /// Whether the web existed on that day.
   var isOfTheWeb: Bool { year > 1990 }
 
   /// `2024-03-05`.

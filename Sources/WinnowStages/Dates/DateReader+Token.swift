@@ -1,7 +1,7 @@
 import Winnow
 
 extension DateReader {
-  /// A piece of a text that may tell a day.
+  /// A token of a text with a date.
   enum Token: Equatable {
     /// Digits of any script.
     case number(Int, digits: Int)
@@ -9,10 +9,10 @@ extension DateReader {
     case word([UInt8])
     case sign(Unicode.Scalar)
 
-    /// Words that call a day that of the last change, in every language.
+    /// Words that mark the date of the last change, in every language.
     private static let changes: [[UInt8]] = LanguageFiles.keys(of: "update-words")
     private static let changeWords = Set(changes)
-    /// Of scripts without blanks, or of Korean: words of theirs have others beside them.
+    /// Those of scripts without spaces, or of Korean, which occur within longer words.
     private static let wideChanges = changes.filter { $0.first ?? 0 >= 0xE3 }
 
     var tellsChange: Bool {
@@ -57,7 +57,7 @@ extension DateReader {
       return tokens
     }
 
-    /// What parts the words of a Persian compound: دی‌ماه.
+    /// The zero-width non-joiner between the parts of a Persian compound: دی‌ماه.
     private static let nonJoiner: UInt32 = 0x200C
 
     /// Marks of the writing direction, and what joins letters or parts them without a blank.

@@ -1,16 +1,15 @@
 import Winnow
 
-/// Reads the day that a short text tells: “5. März 2024”, “March 5th, 2024”, “٤ نيسان/أبريل ٢٠١٨”, “۱۵ اسفند ۱۴۰۲”, “2024年3月5日”,
-/// “令和6年3月5日”.
+/// Parses the date in a short text: “5. März 2024”, “March 5th, 2024”, “٤ نيسان/أبريل ٢٠١٨”, “۱۵ اسفند ۱۴۰۲”, “2024年3月5日”, “令和6年3月5日”.
 struct DateReader: Sendable {
-  /// The code of the page's language, for names of months that languages share and for the calendar of Persian pages.
+  /// The language code of the page, for month names shared by several languages and for the calendar of Persian pages.
   let language: String?
-  /// Whether 3/5/2024 is the fifth of March.
+  /// Whether 3/5/2024 is March 5.
   let monthFirst: Bool
-  /// Whether 5.3.24 is a day: beside a heading it is, elsewhere it may be the number of a version.
+  /// Whether 5.3.24 is a date: next to a heading it is, elsewhere it may be a version number.
   var readsShortYears = false
 
-  /// - Parameter tag: the language of the page as a BCP 47 tag.
+  /// - Parameter tag: the BCP 47 tag of the page's language.
   init(tag: String?) {
     let parts = (tag ?? "").lowercased().split { $0 == "-" || $0 == "_" }
     language = parts.first.map { String($0) }
@@ -18,15 +17,15 @@ struct DateReader: Sendable {
     monthFirst = language == "en" && (region == nil || region == "us" || region == "ph")
   }
 
-  /// Tells most texts by their bytes: there is no day without a digit, of ASCII or of a script with digits of its own.
+  /// Excludes most texts by their bytes: a date has a digit, of ASCII or of a script with its own digits.
   static func mayTellDay(_ text: ArraySlice<UInt8>) -> Bool {
     text.contains { 0x30...0x39 ~= $0 || $0 == 0xD9 || $0 == 0xDB || $0 == 0xE0 || $0 == 0xEF } || EastAsianYear.occurs(in: text)
   }
 
-  /// More of a text than this is not looked at.
+  /// Maximum bytes of a text that are read.
   private static let mostBytes = 400
 
-  /// The first day that the text tells.
+  /// The first date in the text.
   func day(in text: some StringProtocol) -> CivilDate? { day(in: Array(text.utf8.prefix(Self.mostBytes))) }
 
   func day(in bytes: [UInt8]) -> CivilDate? {
@@ -38,7 +37,7 @@ struct DateReader: Sendable {
     found.calendar == .hijri ? gregorian(tokens, after: found) ?? found.day : found.day
   }
 
-  /// The first day that the text does not call that of a change: “Updated March 10, 2021; published March 9, 2021”.
+  /// The first date that is not marked as that of a change: “Updated March 10, 2021; published March 9, 2021”.
   func published(in text: some StringProtocol) -> (day: CivilDate, isChange: Bool)? {
     let tokens = Token.all(in: Array(text.utf8.prefix(Self.mostBytes)))
     var first: CivilDate?
@@ -56,7 +55,7 @@ struct DateReader: Sendable {
     return first.map { ($0, true) }
   }
 
-  /// The Gregorian day after an Islamic one, where it is the same but for a month that begins by sight.
+  /// The Gregorian date after an Islamic one, if both are the same day, up to the sighting of the month.
   /// The first day that the text calls that of a change.
   func changed(in text: some StringProtocol) -> CivilDate? {
     let tokens = Token.all(in: Array(text.utf8.prefix(Self.mostBytes)))
@@ -83,13 +82,13 @@ struct DateReader: Sendable {
   /// “1 رمضان 1445 هـ الموافق 11 مارس 2024”.
   private static let mostBetween = 12, mostBySight = 2
 
-  /// The day that is all that the text says.
+  /// The date that is the whole text.
   func day(alone text: some StringProtocol) -> CivilDate? {
     let tokens = Token.all(in: Array(text.utf8.prefix(Self.mostOpeningBytes)))
     return tokens.indices.prefix(2).lazy.compactMap { reading(tokens, $0) }.first { $0.end == tokens.count }?.day
   }
 
-  /// The day that a text opens with, where a dash, a colon or a quotation mark parts it from the rest.
+  /// The date at the beginning of a text, followed by a dash, a colon or a quotation mark.
   func day(opening text: some StringProtocol) -> CivilDate? {
     guard let first = text.utf8.first, first > 0x7F || 0x30...0x39 ~= first else { return nil }
     let tokens = Token.all(in: Array(text.utf8.prefix(Self.mostOpeningBytes)))
@@ -102,14 +101,14 @@ struct DateReader: Sendable {
     return nil
   }
 
-  /// More than any day takes.
+  /// Maximum bytes of such a date.
   private static let mostOpeningBytes = 80
   private static let dividers: Set<Unicode.Scalar> = ["-", "–", "—", "―", "|", ":", "•", "·", "„", "“", "\"", "«", "»"]
 
-  /// A day, the calendar it is told in, and the place after its last token.
+  /// A date, its calendar, and the index after its last token.
   private struct Reading { let day: CivilDate, calendar: Calendar, end: Int }
 
-  /// - Returns: the day that begins at this token.
+  /// - Returns: the date that begins at this token.
   private func reading(_ tokens: [Token], _ at: Int) -> Reading? {
     (numbers(tokens, at) ?? named(tokens, at)).flatMap { $0.day.isUnknown ? nil : $0 }
   }
@@ -139,7 +138,7 @@ struct DateReader: Sendable {
     return found(calendar, c, b, a) ?? found(calendar, c, a, b)
   }
 
-  /// The number after one sign or counting word: 年, 년, tháng.
+  /// The number after one sign or counter word: 年, 년, tháng.
   private func number(_ tokens: [Token], after at: Int) -> (value: Int, at: Int)? {
     guard at + 2 < tokens.count, case .number(let value, let digits) = tokens[at + 2], digits <= 4 else { return nil }
     switch tokens[at + 1] {
@@ -149,10 +148,10 @@ struct DateReader: Sendable {
     }
   }
 
-  /// The years of the Republic of China that are of the web, where its name does not stand before them.
+  /// The plausible years of the Republic of China, if its name does not precede them.
   private static let taiwanese = 100...150
 
-  /// The calendar of a year in digits: what stands after it may name it.
+  /// The calendar of a numeric year, possibly named by the tokens after it.
   private func calendar(_ year: Int, _ tokens: [Token], after last: Int) -> Calendar {
     let calendar = Calendar.counting(year, language: language)
     guard calendar != .gregorian else { return calendar }
@@ -182,7 +181,7 @@ struct DateReader: Sendable {
       return found(Calendar.jalaliYear(first.value), before.value, afterFirst)
     }
     if let before, before.digits <= 2, first.digits == 2, readsShortYears, month.calendar == .gregorian, isEnd(tokens, afterFirst) {
-      // Thai years of the Buddhist era are 543 ahead.
+      // Years of the Buddhist era are 543 ahead.
       return found((language == "th" ? 2500 : 2000) + first.value, before.value, afterFirst)
     }
     // “March 5, 2024”, and “2024. március 5.”
@@ -193,7 +192,7 @@ struct DateReader: Sendable {
     return nil
   }
 
-  /// Whether a day may end before this token: a number of two digits is no year where a time or words go on from it.
+  /// Whether a date may end before this token: a two-digit number is not a year if a time or a unit follows.
   private func isEnd(_ tokens: [Token], _ at: Int) -> Bool {
     guard at < tokens.count else { return true }
     return switch tokens[at] {

@@ -18,7 +18,7 @@ enum DateWords {
     file throws(DataFile.Mistake) in try file.lists(CalendarKey.self).mapValues { $0.map { FoldedText.bytes(of: $0.utf8) } }
   }
 
-  /// What names the years of the sun and those of the moon.
+  /// Suffixes that name the calendar of a year: solar (Jalali) and lunar (Hijri).
   static let calendars: [[UInt8]: Calendar] = [CalendarKey.jalali: Calendar.jalali, .hijri: .hijri].reduce(into: [:]) { named, calendar in
     for key in names[calendar.key] ?? [] { named[key] = calendar.value }
   }

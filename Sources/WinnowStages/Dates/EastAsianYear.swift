@@ -1,6 +1,6 @@
 import Winnow
 
-/// Writes the years of Japanese eras and of the Republic of China, and numbers in Chinese signs, as digits: 令和六年三月五日 is 2024年3月5日.
+/// Rewrites years of Japanese eras and of the Republic of China, and Chinese numerals, as digits: 令和六年三月五日 is 2024年3月5日.
 enum EastAsianYear {
   static let beforeRepublic = 1911
   /// Their first years, from `eras.json`.
@@ -13,7 +13,7 @@ enum EastAsianYear {
     "〇": 0, "零": 0, "○": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
   ]
 
-  /// Whether there is a year in the text at all.
+  /// Whether the text contains a year.
   static func occurs(in text: ArraySlice<UInt8>) -> Bool { UTF8Bytes.firstRange(of: year, in: text) != nil }
   private static let year = Array("年".utf8)
 
@@ -60,7 +60,7 @@ enum EastAsianYear {
     }
   }
 
-  /// 二〇二四, 三十一, 一百一十三, 元 (the first), 2024. A year has four digits at most.
+  /// The value of a Chinese numeral, positional or with units (元 is 1); at most four digits.
   private static func value(of number: [Unicode.Scalar]) -> Int? {
     if number == ["元"] { return 1 }
     var total = 0

@@ -1,8 +1,8 @@
 import Winnow
 
-/// The sentence by which blogs say when a post was written and under what it is filed.
+/// The sentence in which blogs give the date and the categories of a post.
 enum FiledPosts {
-  /// In characters.
+  /// Characters.
   private static let longest = 600
   static let elsewhere = ElementGroups.mask(.nav, .relatedWord, .commentWord)
 
@@ -11,7 +11,7 @@ enum FiledPosts {
 
   static func mayBeOne(_ block: Block) -> Bool { block.characterCount <= longest && block.unlinkedCharacterCount < block.characterCount }
 
-  /// Whether a block has such a link.
+  /// Whether a block contains such a link.
   static func files(_ block: Block) -> Bool {
     mayBeOne(block) && block.nodes.contains { block.tree.tag(of: $0) == .a && isCategory(block.tree[$0]) }
   }

@@ -1,6 +1,6 @@
 import Winnow
 
-/// The day in the page's address.
+/// The date in the page's URL.
 extension FindDate {
   func addressed(_ page: Page) -> Found? {
     let addresses = [page.origin.url, page.record[.canonical]].compactMap(\.self)

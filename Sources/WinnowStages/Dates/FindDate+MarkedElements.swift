@@ -1,18 +1,18 @@
 import Winnow
 
-/// The day of an element that says that it is a date.
+/// The date of an element that is marked as one.
 extension FindDate {
-  /// What a date of the article is not in.
+  /// Groups that do not contain the article's date.
   static let elsewhere = ElementGroups.mask(
     .footer, .aside, .nav, .navigationWord, .footerWord, .relatedWord, .commentWord, .teaserWord, .reviewWord)
-  /// What stands as near to the heading as this, in nodes, is the article's own even in a box with the class of an aside or a teaser.
+  /// Nodes: within this distance of the heading, a date belongs to the article even in a box with the class of an aside or a teaser.
   private static let beside = 24
   private static let elsewhereBeside = ElementGroups.mask(.footer, .nav, .relatedWord, .commentWord, .reviewWord)
   static let longest = 200
 
   static func elsewhere(_ distance: Int) -> UInt64 { distance <= beside ? elsewhereBeside : elsewhere }
 
-  /// More elements than these are those of a list of articles.
+  /// More elements than this belong to a list of articles.
   private static let mostTimes = 40
 
   /// Sets the time of the last change, where the page declares none: that of an element which tells it by microdata or by the class of
@@ -62,7 +62,7 @@ extension FindDate {
     func dated(_ id: Int) -> Dated? {
       let node = page.tree[id]
       guard let (time, rule) = Self.time(of: node, reader, isDated: around.isOne(ElementGroups.date, id)) else { return nil }
-      // Blogs put the moment, marked as what it is, under the text.
+      // Blogs put the time below the text, with markup.
       let isPlain = rule != Self.microdata && rule != Self.abbreviation && !Self.tellsChange(node)
       let distance = around.distance(of: id)
       guard !around.isWithin(Self.elsewhere(distance) & (isPlain ? ~0 : ~ElementGroups.footers), node), !Self.isQuoted(node) else {
@@ -72,7 +72,7 @@ extension FindDate {
       return Dated(time: time, rule: rule, node: node, weight: weight)
     }
     let elements = around.all(ElementGroups.date | ElementGroups.time, in: body.subtree)
-    // The nearest first: the others need not be read.
+    // Nearest first, so that the others need not be parsed.
     let least = elements.map { id in
       (id: id, weight: around.distance(of: id) / (Self.property(of: page.tree[id]) == nil ? 1 : Self.microdataShare))
     }
@@ -83,7 +83,7 @@ extension FindDate {
       if let dated = dated(id), best.map({ (dated.weight, id) < ($0.weight, $0.node.id) }) ?? true { best = dated }
     }
     guard var found = best else { return nil }
-    // The moment of the day that is shown may be told elsewhere.
+    // The time of the displayed date may be elsewhere.
     if found.time.utf8.count == Self.dayBytes {
       found = elements.lazy.compactMap(dated).first { $0.time.utf8.count > Self.dayBytes && $0.time.hasPrefix(found.time) } ?? found
     }
@@ -93,28 +93,28 @@ extension FindDate {
       isShown: around.heading != nil && !Self.tellsChange(node))
   }
 
-  /// An element that tells a time.
+  /// An element with a time.
   private struct Dated { let time: String, rule: RuleID, node: Node, weight: Int }
 
-  /// What says that it is the day of publication is as near as what stands at this part of its distance.
+  /// The divisor for the distance of an element that is marked as the publication date.
   private static let microdataShare = 4
 
-  /// What tells a change is as far, in nodes, as what stands so much farther.
+  /// Nodes added to the distance of the date of a change.
   private static let farther = 24
 
   private static func property(of node: Node) -> String? { node[.itemprop] ?? node[.property] }
 
-  /// Of microdata and RDFa.
+  /// Properties of microdata and RDFa.
   private static let properties = ["datePublished", "dateCreated", "dc:date", "dc:created", "dcterms:date", "dcterms:created"]
 
-  /// Of “2024-03-05”.
+  /// The length of “2024-03-05”.
   static let dayBytes = 10
   private static let microdata: RuleID = "microdata or RDFa", abbreviation: RuleID = "abbreviation"
 
-  /// What it calls the day of the last change is not that of publication where another is told.
+  /// A date of the last change is used for publication only if there is no other.
   private static let change: RuleID = "element marked as a date, of a change"
 
-  /// Whether its class or id says so of a change of the page: wikis tell it at the foot.
+  /// Whether its class or id marks a change: wikis give it at the end of the page.
   private static func tellsChange(_ node: Node) -> Bool { changes.first(in: node) != nil }
   private static let changes = ClassTokens([.change])
 

@@ -1,11 +1,11 @@
 import Winnow
 
-/// The day of publication in the data that a page hands to its scripts, and in the sentence by which blogs file a post.
+/// The publication date in the data of a page's scripts, and in the sentence in which blogs file a post.
 extension FindDate {
-  /// In bytes.
+  /// Bytes.
   private static let longestName = 20, longestTime = 40
 
-  /// The moment under such a name, where all that there are tell the same day.
+  /// The time under such a key, if all of them give the same date.
   func stated(_ page: Page, _ reader: DateReader) -> Found? {
     var time: String?
     for script in page.tree.all(.script) where script[.type].map({ $0.contains("json") && !$0.contains("ld+json") }) ?? false {
@@ -21,7 +21,7 @@ extension FindDate {
     return time.map { Found(time: $0, reason: "data of the page") }
   }
 
-  /// The text behind the colon, where it begins with a year and a name of publication stands before it.
+  /// The text after the colon, if it begins with a year and the key before it is one of publication.
   private static func value(after colon: Int, in body: ArraySlice<UInt8>) -> String? {
     let quote = UInt8(ascii: "\"")
     let rest = body[(colon + 1)...].drop(while: UTF8Bytes.isBlank)
@@ -35,7 +35,7 @@ extension FindDate {
     return String(decoding: rest[(rest.startIndex + 1)..<end], as: UTF8.self)
   }
 
-  /// The day in the block that tells the post's categories.
+  /// The date in the block with the post's categories.
   func filed(_ page: Page, _ body: Node, _ around: HeadingSurroundings, _ reader: DateReader) -> Found? {
     for link in page.tree.all(.a) where FiledPosts.isCategory(link) && page.isKept(link.id) {
       guard let block = page.tree.blocks(in: link.subtree).first, FiledPosts.mayBeOne(block), let found = reader.published(in: block.text),

@@ -1,13 +1,13 @@
 package import Winnow
 
-/// Finds the day that the page shows to its readers: in a `time` element, in one that is marked as a date, in a short line beside
-/// the heading, or in the page's address.
+/// Finds the date displayed on the page: in a `time` element, in one that is marked as a date, in a short line near the heading, or in the
+/// page's URL.
 ///
-/// Of several declared times that of the day shown stands; where none is of it, the day shown is kept beside.
+/// If the page declares several times, the one on the displayed day is used; otherwise the displayed day is recorded as `shown`.
 package struct FindDate: Stage {
   package static let name: StepName = "find-date"
   package static let summary =
-    "Sets the time of publication from what the page shows, where it declares none; in 26 languages and the Persian, Islamic and Thai calendars."
+    "Sets the publication time from the displayed date, if the page declares none; in 26 languages and the Persian, Islamic and Thai calendars."
   package static let requires: [Capability] = [.metadata, .title, .visibleText, .otherArticles]
   package static let provides: [Capability] = [.published]
   package static let examples = [
@@ -166,14 +166,14 @@ package struct FindDate: Stage {
     }
   }
 
-  /// The time of this day among those that the page declares besides; a bare day that is the day of the last change tells that one.
+  /// The declared time on this day; a bare date that equals that of the last change gets its time.
   private static func declared(of day: String, _ page: Page) -> (time: String, rule: RuleID)? {
     let isChange = page.record[.modified]?.hasPrefix(day) ?? false
     return page.declared.times.first { $0.time.hasPrefix(day) && !(isChange && $0.time == day) }
   }
 
-  /// Whether the day shown is before the one declared, which is then of a change or of another zone: an article does not tell a day
-  /// before there was one. A moment with a zone of its own stands.
+  /// Whether the displayed date is before the declared one, which is then that of a change or of another time zone: no article displays a
+  /// date before its publication. A time with a time zone is kept.
   private static func isBefore(_ day: String, _ declared: String, _ page: Page) -> Bool {
     let zone = declared.utf8.dropFirst(dayBytes).last
     return day < declared.prefix(dayBytes) && !(page.record[.modified]?.hasPrefix(day) ?? false)
@@ -184,7 +184,7 @@ package struct FindDate: Stage {
   struct Found {
     let time: String, reason: Reason
     var block: Block?
-    /// Whether a reader sees it as the article's date, beside its heading.
+    /// Whether it is displayed as the article's date, near its heading.
     var isShown = false
   }
 
@@ -201,10 +201,10 @@ package struct FindDate: Stage {
       ?? filed(page, body, around, reader) ?? addressed(page) ?? stated(page, reader)
   }
 
-  /// A page of more blocks is a table or an archive, and no line in it is its date.
+  /// A page with more blocks is a table or an archive, and no line is its date.
   private static let mostBlocks = 2_000
 
-  /// The blocks of the page but for its heading, the nearest to it first.
+  /// The blocks of the page except its heading, the nearest to it first.
   private func nearest(_ page: Page, _ body: Node, _ around: HeadingSurroundings) -> [Block] {
     let blocks = page.tree.blocks(in: body.subtree)
     let heading = around.heading?.subtree ?? 0..<0
@@ -216,11 +216,11 @@ package struct FindDate: Stage {
 
   // MARK: Lines
 
-  /// A line of so many characters beside the heading tells the date and little else; one of so many anywhere tells nothing else.
+  /// Maximum characters of a line near the heading with a date and little else; and of a line anywhere with only a date.
   static let lineCharacters = 90
   private static let dayCharacters = 32
 
-  /// Whether it stands in what the article quotes: an embedded post has a day of its own.
+  /// Whether it is in a quotation: an embedded post has a date of its own.
   static func isQuoted(_ node: Node) -> Bool {
     node.tag == .blockquote || node.ancestors.prefix(8).contains { $0.tag == .blockquote }
   }
@@ -242,7 +242,7 @@ package struct FindDate: Stage {
     return change
   }
 
-  /// The day in small print within the heading.
+  /// The date in small print within the heading.
   private func within(_ heading: Node?, _ page: Page, _ reader: DateReader) -> Found? {
     guard let heading, DateReader.mayTellDay(page.tree.text[heading.textRange]) else { return nil }
     return heading.subtree.lazy.map { page.tree[$0] }.filter { $0.tag == .small }.compactMap { small in
@@ -250,7 +250,7 @@ package struct FindDate: Stage {
     }.first
   }
 
-  /// The day that is a part of the title by itself: “The bridge opens - 11/05/2024 - The Boat”.
+  /// The date that is a separate part of the title: “The bridge opens - 11/05/2024 - The Boat”.
   private func titled(_ page: Page, _ reader: DateReader) -> Found? {
     guard let title = page.tree.titleElement, title.textRange.count <= Self.longest, DateReader.mayTellDay(page.tree.text[title.textRange])
     else { return nil }
@@ -260,7 +260,7 @@ package struct FindDate: Stage {
       .map { Found(time: $0.text, reason: Reason("part of the title", title.text), isShown: true) }
   }
 
-  /// A paragraph beside the heading that opens with the day, apart from its text: “29.11.2022 – Der Bund …”.
+  /// A paragraph near the heading that begins with the date, followed by a separator: “29.11.2022 – Der Bund …”.
   private func opening(_ page: Page, _ blocks: [Block], _ around: HeadingSurroundings, _ reader: DateReader) -> Found? {
     for block in blocks
     where block.characterCount > Self.lineCharacters && DateReader.mayTellDay(page.tree.text[block.textRange].prefix(Self.longest))

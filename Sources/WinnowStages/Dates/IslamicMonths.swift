@@ -1,15 +1,15 @@
-/// The Umm al-Qura calendar of Saudi Arabia: the months that its almanacs printed up to 1420 and, from then on, those that its rule gives
-/// (the sun sets in Mecca before the moon, after their conjunction).
+/// The Umm al-Qura calendar of Saudi Arabia: the months as printed in its almanacs up to 1420 and, from then on, by its rule (after the
+/// conjunction, the sun sets in Mecca before the moon).
 ///
-/// Source: R. H. van Gent, “The Umm al-Qura Calendar of Saudi Arabia”, Utrecht, as hijridate 2.6.0 (MIT) has it. Years before 1365 have
-/// months of 28 and 31 days in it, and are left out.
+/// Source: R. H. van Gent, “The Umm al-Qura Calendar of Saudi Arabia”, Utrecht, as in hijridate 2.6.0 (MIT). Years before 1365, which have
+/// months of 28 and 31 days there, are omitted.
 enum IslamicMonths {
   static let years = 1365...1500
 
   /// The first of Muharram 1365 (5 December 1945) as a Julian day.
   private static let epoch = 2_431_795
 
-  /// A year each: bit 0 is Muharram; a month whose bit is set has 30 days, the others 29.
+  /// One entry per year: bit 0 is Muharram; a month has 30 days if its bit is set, otherwise 29.
   private static let long: [UInt16] = [
     0xD55, 0x555, 0x555, 0xD55, 0x6D5, 0x555, 0xEA5, 0xD2A, 0xAAA, 0xCD5, 0x655, 0x572, 0xDA9, 0x555, 0xAAA, 0x555,
     0x52D, 0xA6D, 0x55A, 0x555, 0x74D, 0xD53, 0xD54, 0x556, 0xD55, 0x2D5, 0xD55, 0xD54, 0xD45, 0x655, 0x52D, 0xA5D,
@@ -22,12 +22,12 @@ enum IslamicMonths {
     0xB29, 0xA93, 0x52B, 0xA57, 0x536, 0xAB5, 0x6AA, 0xE93,
   ]
 
-  /// The Julian day of the first of Muharram, a year each.
+  /// The Julian day of the first of Muharram, by year.
   private static let starts: [Int] = long.reduce(into: [epoch]) { starts, months in
     starts.append(starts[starts.count - 1] + 12 * 29 + months.nonzeroBitCount)
   }
 
-  /// - Returns: `nil` for a day that the month does not have.
+  /// - Returns: `nil` for an invalid date.
   static func julianDay(year: Int, month: Int, day: Int) -> Int? {
     guard years ~= year, 1...12 ~= month else { return nil }
     let months = long[year - years.lowerBound]

@@ -1,10 +1,10 @@
 import Winnow
 
-/// The names of months, of all languages' data files.
+/// The names of months, from the data files of all languages.
 enum MonthNames {
   struct Month: Sendable { let calendar: Calendar, number: Int }
 
-  /// By language, then by the name folded.
+  /// By language, then by the folded name.
   private static let byLanguage: [String: [[UInt8]: Month]] = {
     var all: [String: [[UInt8]: Month]] = [:]
     for language in LanguageFiles.embeddedFile("months").members() {
@@ -19,7 +19,7 @@ enum MonthNames {
     return all
   }()
 
-  /// Names that more than one language has, with the one that the most readers know.
+  /// Names that several languages share, with the most widely known meaning.
   private static let anywhere: [[UInt8]: Month] = {
     var names: [[UInt8]: Month] = [:]
     for language in byLanguage.keys.sorted() { names.merge(byLanguage[language] ?? [:]) { first, _ in first } }
@@ -28,7 +28,7 @@ enum MonthNames {
 
   static let longest = anywhere.keys.map(\.count).max() ?? 0
 
-  /// The month of this name, folded: the page's language first, then any.
+  /// The month with this folded name: in the page's language first, then in any.
   static func month(_ key: [UInt8], language: String?) -> Month? {
     guard key.count <= longest else { return nil }
     return language.flatMap { byLanguage[$0]?[key] } ?? anywhere[key]

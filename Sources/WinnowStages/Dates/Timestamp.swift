@@ -1,12 +1,12 @@
 import Winnow
 
-/// Moments as pages declare them, in one form: RFC 3339 with the zone that the page gives, or the plain day where it gives none.
+/// Normalizes declared timestamps to RFC 3339; a timestamp without a zone becomes a date.
 enum Timestamp {
-  /// Reads ISO 8601 in its many spellings (`2021-03-09T07:15+01`, `2021/03/09 07:15:00 +0100`, `20210309071500`), and the seconds or
-  /// milliseconds since 1970; in the digits of Arabic and Persian as well, and in the years of their calendars.
+  /// Parses ISO 8601 in its variants (`2021-03-09T07:15+01`, `2021/03/09 07:15:00 +0100`, `20210309071500`), and seconds or milliseconds
+  /// since 1970; also in Arabic and Persian digits, and with years of their calendars.
   ///
-  /// - Parameter language: of the page, for the calendar of a year such as 1402.
-  /// - Returns: `nil` for what is none, no day of the calendar, or the day that programs have for “not known”.
+  /// - Parameter language: the page's language, for the calendar of a year such as 1402.
+  /// - Returns: `nil` for an invalid timestamp or date, and for a placeholder date.
   static func iso(_ text: String, language: String? = nil) -> String? {
     let bytes = latin(Array(text.utf8.drop(while: UTF8Bytes.isBlank).prefix(100)))
     let digits = bytes.prefix { 0x30...0x39 ~= $0 }
@@ -17,7 +17,7 @@ enum Timestamp {
     return date.text + clock(bytes[10...])
   }
 
-  /// Arabic and Persian digits as those of ASCII.
+  /// Replaces Arabic and Persian digits by ASCII digits.
   private static func latin(_ bytes: [UInt8]) -> [UInt8] {
     guard bytes.contains(where: { $0 == 0xD9 || $0 == 0xDB }) else { return bytes }
     var out: [UInt8] = []
@@ -56,7 +56,7 @@ enum Timestamp {
     return (Array(d[0..<4]) + dash + Array(d[4..<6]) + dash + Array(d[6..<8]))[...]
   }
 
-  /// A day with or without its time, or the time since 1970: by how many digits there are.
+  /// A date with or without a time, or the time since 1970: by the number of digits.
   private static func digitsAlone(_ digits: ArraySlice<UInt8>, _ language: String?) -> String? {
     switch digits.count {
     case 8, 12, 14: day(dashed(digits.prefix(8)), language).flatMap { $0.isUnknown ? nil : $0.text }
@@ -66,7 +66,7 @@ enum Timestamp {
     }
   }
 
-  /// The moment so many seconds after the beginning of 1970, UTC.
+  /// The time this number of seconds after 1970-01-01, UTC.
   static func moment(_ seconds: Int) -> String? {
     guard let date = CivilDate(daysSince1970: seconds / 86_400), date.isOfTheWeb else { return nil }
     let time = seconds % 86_400
@@ -75,7 +75,7 @@ enum Timestamp {
 
   static func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
 
-  /// `T10:30:00+01:00`; nothing where no time of the day follows, or none with a zone.
+  /// `T10:30:00+01:00`; empty if no time with a time zone follows.
   static func clock(_ bytes: ArraySlice<UInt8>) -> String {
     guard let first = bytes.first, first == UInt8(ascii: "T") || first == UInt8(ascii: "t") || first == UTF8Bytes.space else { return "" }
     let rest = bytes.dropFirst().drop(while: UTF8Bytes.isBlank)
@@ -86,13 +86,13 @@ enum Timestamp {
       case let second = parts.count == 3 ? parts[2] : 0, let second, hour < 24, minute < 60, second <= 60
     else { return "" }
     var after = rest.drop { 0x30...0x39 ~= $0 || $0 == UInt8(ascii: ":") }
-    // Fractions of seconds, of any length.
+    // Fractional seconds, of any length.
     if after.first == UInt8(ascii: ".") || after.first == UInt8(ascii: ",") { after = after.dropFirst().drop { 0x30...0x39 ~= $0 } }
     guard let zone = zone(after.drop(while: UTF8Bytes.isBlank)) else { return "" }
     return "T\(two(hour)):\(two(minute)):\(two(second))\(zone)"
   }
 
-  /// `Z` or `+01:00`; `nil` where the text says no zone.
+  /// `Z` or `+01:00`; `nil` without a time zone.
   private static func zone(_ bytes: ArraySlice<UInt8>) -> String? {
     guard let sign = bytes.first else { return nil }
     if sign == UInt8(ascii: "Z") || sign == UInt8(ascii: "z") { return "Z" }

@@ -1,9 +1,9 @@
 import Winnow
 
-/// Moments as programs write them in English words: RFC 822 (`Tue, 09 Mar 2021 08:15:00 GMT`), JavaScript
-/// (`Tue Mar 09 2021 08:15:00 GMT+0100 (CET)`), and `date` of Unix (`Tue Mar  9 08:15:00 CET 2021`).
+/// Timestamps in English words: RFC 822 (`Tue, 09 Mar 2021 08:15:00 GMT`), JavaScript
+/// (`Tue Mar 09 2021 08:15:00 GMT+0100 (CET)`), and the Unix `date` command (`Tue Mar  9 08:15:00 CET 2021`).
 enum WrittenMoment {
-  /// - Returns: `nil` where one of day, month, year and time is missing.
+  /// - Returns: `nil` if day, month, year or time is missing.
   static func iso(_ bytes: [UInt8]) -> String? {
     guard bytes.contains(UInt8(ascii: ":")) else { return nil }
     var month: Int?

@@ -1,21 +1,21 @@
-/// What the words of an element's class and id say that it is: a key of `element-words.json`.
+/// A category of class and id words: a key of `element-words.json`.
 enum ElementCategory: String, CaseIterable, Sendable {
-  /// What stands around an article on every page of a site.
+  /// The parts around an article that every page of a site has.
   case navigation, frame, tags, share, related, advertisement, newsletter, subscription, overlay, commentPlatform
-  /// Dialogs, and what they ask for.
+  /// Dialogs, and their purposes.
   case consent, consentPlatform, dialog, paywall
-  /// What readers wrote.
+  /// Reader comments.
   case comment
-  /// Lines about an article: who wrote it, and when.
+  /// Lines about an article: its author and date.
   case metadata, author, authorBox, date, change
-  /// What a class may hide by.
+  /// Classes that may hide an element.
   case concealed
-  /// What a recipe takes.
+  /// Recipe ingredients.
   case ingredient
-  /// Pictures, and the texts about them.
+  /// Images, and the texts about them.
   case caption, credit, picture, gallery
 
-  /// The categories of what is no article, whatever it says.
+  /// The categories of chrome.
   static let chrome: [ElementCategory] = [
     .navigation, .frame, .tags, .share, .related, .advertisement, .newsletter, .subscription, .overlay, .commentPlatform, .consent,
   ]

@@ -1,16 +1,16 @@
 import Winnow
 
-/// Tells links to other pages of a page's own site from all others. An address without a host is of the site.
+/// Distinguishes links to other pages of the page's own site from all others. A URL without a host belongs to the site.
 struct SiteLinks {
   private let host, path: [UInt8]
 
-  /// - Parameter url: the page's own; without it every link with a host is of the site.
+  /// - Parameter url: the page's own URL; without it every link with a host belongs to the site.
   init(from url: String?) {
     let (host, rest) = Self.parted(Array((url ?? "").utf8)[...])
     (self.host, path) = (Array(host ?? []), Array(Self.withoutFragment(rest)))
   }
 
-  /// Whether a link with this `href` leads to another page of the site: not within the page, to a script, or to a mail.
+  /// Whether a link with this `href` leads to another page of the site: not within the page, to a script, or to an e-mail address.
   func leadElsewhere(_ href: ArraySlice<UInt8>) -> Bool {
     let (other, rest) = Self.parted(href)
     if let other, !host.isEmpty, !other.elementsEqual(host) { return false }
@@ -19,7 +19,7 @@ struct SiteLinks {
     return !to.isEmpty && !to.elementsEqual(path)
   }
 
-  /// Whether a link with this `href` leads to the first page of the site.
+  /// Whether a link with this `href` leads to the home page of the site.
   func leadHome(_ href: ArraySlice<UInt8>) -> Bool {
     let (other, rest) = Self.parted(href)
     let to = Self.withoutFragment(rest)
@@ -27,7 +27,8 @@ struct SiteLinks {
     return to.elementsEqual("/".utf8) || other != nil && to.isEmpty
   }
 
-  /// Whether a link with this `href` leads to a page of another site; by the host's last two parts, since sites have several hosts.
+  /// Whether a link with this `href` leads to a page of another site; compares the last two labels of the host, since sites have several
+  /// hosts.
   func leadAway(_ href: ArraySlice<UInt8>) -> Bool {
     guard !host.isEmpty, let other = Self.parted(href).host, Self.isAddress(href) else { return false }
     return !Self.domain(other).elementsEqual(Self.domain(host[...]))
@@ -38,7 +39,7 @@ struct SiteLinks {
     return host[(dot + 1)...]
   }
 
-  /// Whether a link with this `href` leads to a page at all, and does not call a program: `mailto:`, `javascript:`, `whatsapp:`.
+  /// Whether a link with this `href` leads to a page, and not to a program: `mailto:`, `javascript:`, `whatsapp:`.
   static func isAddress(_ href: ArraySlice<UInt8>) -> Bool {
     guard parted(href).host == nil, let colon = href.firstIndex(of: UInt8(ascii: ":")) else { return true }
     return href[..<colon].contains(where: ends)
@@ -46,10 +47,10 @@ struct SiteLinks {
 
   private static func withoutFragment(_ address: ArraySlice<UInt8>) -> ArraySlice<UInt8> { address.prefix { $0 != UInt8(ascii: "#") } }
 
-  /// Whether this ends a scheme or a host.
+  /// Whether this byte ends a scheme or a host.
   private static func ends(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") }
 
-  /// The host without “www.”, where there is one, and what stands after it.
+  /// The host without “www.”, if any, and the rest.
   private static func parted(_ address: ArraySlice<UInt8>) -> (host: ArraySlice<UInt8>?, rest: ArraySlice<UInt8>) {
     var start = address.startIndex
     if let colon = address.firstIndex(of: UInt8(ascii: ":")), address[colon...].starts(with: "://".utf8) { start = colon + 1 }

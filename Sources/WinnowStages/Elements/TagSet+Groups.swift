@@ -1,8 +1,8 @@
 import Winnow
 
 extension TagSet {
-  /// Elements that hold the page, or its article, as a whole: no box within it.
+  /// Elements that contain the whole page or its article, in contrast to a box within it.
   static let wholePage: TagSet = [.html, .body, .main, .article, .document]
-  /// Forms, and what readers fill in or choose.
+  /// Forms and form controls.
   static let fields: TagSet = [.form, .input, .select, .textarea]
 }

@@ -1,11 +1,11 @@
-/// Words of 1 to 16 small ASCII letters with a value each, looked up without a copy or a hash of strings.
+/// A hash table of words of 1 to 16 lowercase ASCII letters, queried without copying or hashing strings.
 struct TokenTable<Value: Sendable>: Sendable {
   private struct Slot: Sendable { var key: UInt128, value: Value? }
   /// Open addressing; a key of 0 is free.
   private var slots: [Slot]
   private let mask: Int
 
-  /// Of words given twice, the values are joined.
+  /// The values of duplicate words are joined.
   init(_ words: [(String, Value)], joining: (Value, Value) -> Value) {
     var size = 8
     while size < words.count * 4 { size *= 2 }
@@ -24,9 +24,9 @@ struct TokenTable<Value: Sendable>: Sendable {
     return slot
   }
 
-  /// Goes over the words that a class or id is made of: `shareBar-top` is `share`, `bar` and `top`; `ADS` is one word.
+  /// Iterates over the words of a class or id: `shareBar-top` is `share`, `bar` and `top`; `ADS` is one word.
   ///
-  /// - Parameter found: is given the value of each word that the table has; `false` ends the search.
+  /// - Parameter found: called with the value of each word in the table; `false` stops the iteration.
   func each(in bytes: ArraySlice<UInt8>, _ found: (Value) -> Bool) {
     var key: UInt128 = 0
     var length = 0
@@ -48,7 +48,7 @@ struct TokenTable<Value: Sendable>: Sendable {
 extension TokenTable<UInt64> {
   init(_ words: [(String, UInt64)]) { self.init(words, joining: |) }
 
-  /// The values of all its words that stand there, joined.
+  /// The joined values of all words in the table.
   func all(in bytes: ArraySlice<UInt8>) -> UInt64 {
     var all: UInt64 = 0
     each(in: bytes) {

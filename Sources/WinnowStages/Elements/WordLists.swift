@@ -1,8 +1,8 @@
 import Winnow
 
-/// A JSON object of lists of class words under known keys.
+/// A JSON object with arrays of class words under known keys.
 ///
-/// Every key is there, and no other. A word is 1 to 16 small ASCII letters, as ``TokenTable`` finds them, once in a list.
+/// Exactly the known keys are present. A word has 1 to 16 lowercase ASCII letters, as ``TokenTable`` requires, and occurs once in its list.
 struct WordLists {
   private let lists: [String: [String]]
 
@@ -30,11 +30,11 @@ struct WordLists {
     }
   }
 
-  /// The words under a key that was asked for.
+  /// The words under a known key.
   subscript(key: String) -> [String] { lists[key] ?? [] }
 }
 
-/// What is wrong with a file of class words.
+/// An error in a file of class words.
 enum WordListError: Error, Equatable, CustomStringConvertible {
   case notAnObject
   case unknownKey(String, known: [String])
@@ -46,12 +46,12 @@ enum WordListError: Error, Equatable, CustomStringConvertible {
   var description: String {
     switch self {
     case .notAnObject: "it is not a JSON object"
-    case .unknownKey(let key, let known): "it does not know \"\(key)\"; there are \(known.joined(separator: ", "))"
-    case .missingKey(let key): "it lacks \"\(key)\""
+    case .unknownKey(let key, let known): "unknown key \"\(key)\"; there are \(known.joined(separator: ", "))"
+    case .missingKey(let key): "missing key \"\(key)\""
     case .notAList(let key): "\"\(key)\" must be a list"
     case .notAWord(let word, let key):
-      "\(word.map { "\"\($0)\"" } ?? "what is no string") in \"\(key)\" must be 1 to 16 letters from a to z"
-    case .twice(let word, let key): "\"\(word)\" stands twice in \"\(key)\""
+      "\(word.map { "\"\($0)\"" } ?? "a value other than a string") in \"\(key)\" must be 1 to 16 letters from a to z"
+    case .twice(let word, let key): "\"\(word)\" occurs twice in \"\(key)\""
     }
   }
 }

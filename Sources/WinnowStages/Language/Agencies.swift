@@ -1,26 +1,26 @@
 import Winnow
 
-/// The news agencies of the world, and how papers write them: the only list of names that Winnow has.
+/// News agencies and the spellings of their names.
 package enum Agencies {
-  /// The names that an agency is written by, by its id.
+  /// The spellings of an agency's name, by its id.
   private static let lists = LanguageFiles.lists(of: "agencies")
 
-  /// Each name that an agency is written by, with the agency's id.
+  /// Each spelling of an agency's name, with the agency's id.
   package static var names: [(id: String, name: String)] {
     lists.flatMap { list in list.texts.map { (list.key, String(decoding: $0, as: UTF8.self)) } }
   }
 
-  /// What is known of the names with one loose form.
+  /// The properties of the names with one folded form.
   private struct Name {
-    /// Of the agency in ``lists``.
+    /// The index of the agency in ``lists``.
     let index: Int
-    /// Whether one begins with a small letter: “dpa”.
+    /// Whether a spelling begins in lowercase: “dpa”.
     var isSmall: Bool
-    /// Whether all are letters parted by blanks or periods: “أ ب”.
+    /// Whether all spellings are initials with spaces or periods: “أ ب”.
     var isSpelt: Bool
   }
 
-  /// By the hash of the loose form.
+  /// By the hash of the folded form.
   private static let byKey: [UInt64: Name] = {
     var all: [UInt64: Name] = [:]
     all.reserveCapacity(lists.reduce(0) { $0 + $1.texts.count })
@@ -52,15 +52,15 @@ package enum Agencies {
     return letters.count > 1 && letters.allSatisfy { UTF8Bytes.scalars(in: $0) == 1 }
   }
 
-  /// The hashes of the words with which their names begin.
+  /// The hashes of the first words of their names.
   static let firstWords: [UInt64] = lists.flatMap { list in
     list.texts.compactMap { name in Tokenizer.tokens(ofPhrase: name.prefix { !UTF8Bytes.isBlank($0) }).first?.hash }
   }
 
-  /// Whether an agency of this name, folded, is written in letters parted by blanks or periods.
+  /// Whether an agency with this folded name is spelled in initials with spaces or periods.
   static func isSpelt(_ key: [UInt8]) -> Bool { name(key)?.isSpelt ?? false }
 
-  /// Whether an agency of this name, folded, writes itself without a capital: “dpa”.
+  /// Whether an agency with this folded name is spelled in lowercase: “dpa”.
   static func isSmall(_ key: [UInt8]) -> Bool { name(key)?.isSmall ?? false }
 
   /// The agency's id, such as `reuters`; `generic:…` for words such as “agencies”.
@@ -69,14 +69,14 @@ package enum Agencies {
   /// The same for a folded name.
   static func id(ofKey key: [UInt8]) -> String? { name(key).map { lists[$0.index].key } }
 
-  /// Whether an id is that of a word such as “agencies”, and of no agency.
+  /// Whether an id is that of a word such as “agencies” and not of an agency.
   static func isGeneric(id: String) -> Bool { id.hasPrefix("generic:") }
 
-  /// Whether both name one agency.
+  /// Whether both names are of the same agency.
   static func isOne(_ name: some StringProtocol, _ other: some StringProtocol) -> Bool { id(of: name).map { $0 == id(of: other) } ?? false }
 
   private static let shortestUnknown = 3
 
-  /// Whether the text could be the short name of an agency that is not in the list: `APTN`.
+  /// Whether the text could be the abbreviation of an unlisted agency: `APTN`.
   static func looksLikeOne(_ text: String) -> Bool { text.utf8.count >= shortestUnknown && NameShape.isAcronym(text.utf8) }
 }

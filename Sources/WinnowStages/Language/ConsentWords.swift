@@ -1,16 +1,16 @@
 import Winnow
 
-/// What dialogs that ask for consent speak of, and what is written on their buttons, in every language.
+/// The words of consent dialogs and of their buttons, in every language.
 enum ConsentWords {
   private static let lists = LanguageFiles.lists(of: "consent-words")
-  /// In lower case.
+  /// Lowercase.
   private static let words: [[UInt8]] = texts("words").map { Array($0) }
-  /// In loose form: what a button that says yes begins with.
+  /// Folded: the beginnings of accept buttons.
   private static let yes: [[UInt8]] = texts("yes").map { FoldedText.bytes(of: $0) }
 
   private static func texts(_ key: String) -> [ArraySlice<UInt8>] { lists.first { $0.key == key }?.texts ?? [] }
 
-  /// How often the text speaks of it; a word counts once in each place.
+  /// The number of consent words in the text; overlapping words count once.
   static func count(in text: String) -> Int {
     let text = Array(text.lowercased().utf8)
     return words.reduce(0) { count, word in
@@ -24,7 +24,7 @@ enum ConsentWords {
     }
   }
 
-  /// In bytes: more is no button's word.
+  /// Bytes: maximum length of a button's text.
   private static let longest = 80
 
   static func isYes(_ label: String) -> Bool {

@@ -8,7 +8,7 @@ import Winnow
 
 /// The files of `Language/Data`.
 enum LanguageFiles {
-  /// Where each file stands in the table that C embeds, by its name without the ending.
+  /// The index of each file in the table embedded by C, by its name without extension.
   private static let indices: [String: Int] = {
     let files = unsafe UnsafeBufferPointer(start: language_files_begin(), count: language_file_count)
     return Dictionary(uniqueKeysWithValues: files.indices.map { (unsafe String(cString: files[$0].name), $0) })
@@ -19,13 +19,13 @@ enum LanguageFiles {
     return unsafe Array(UnsafeBufferPointer(start: file.bytes, count: file.count))
   }
 
-  /// The languages with a file, as BCP 47 primary subtags: two letters.
+  /// The languages with a file, as two-letter BCP 47 primary subtags.
   static let languages: [String] = indices.keys.filter { $0.utf8.count == 2 }.sorted()
 
-  /// The file of this language, or of what languages share by this name.
+  /// The file of a language, or the shared file with this name.
   static func bytes(of name: String) -> [UInt8]? {
     #if DEBUG
-      // Who writes a language tries it without building anything.
+      // Language authors edit the files without rebuilding.
       if let edited = edited(name) { return edited }
     #endif
     return indices[name].map(embedded)
@@ -54,7 +54,7 @@ enum LanguageFiles {
   /// The file to be read strictly.
   static func file(_ name: String) -> DataFile { DataFile(name + ".json", bytes(of: name) ?? []) }
 
-  /// The lists of a file that has one for each language; the key of a list is the language.
+  /// The lists of a file with one list per language, whose key is the language.
   static func lists(of name: String) -> [JSON.TextList] { embeddedFile(name).textLists() }
 
   /// A file that is always there.
@@ -63,12 +63,12 @@ enum LanguageFiles {
     return EmbeddedFile(name + ".json", bytes)
   }
 
-  /// The texts of all lists of a file.
+  /// The strings in all lists of a file.
   static func texts(of name: String) -> [ArraySlice<UInt8>] { lists(of: name).flatMap(\.texts) }
 
-  /// The texts of all lists of a file in loose form.
+  /// The strings in all lists of a file, folded.
   static func keys(of name: String) -> [[UInt8]] { lists(of: name).flatMap { $0.texts.map { FoldedText.bytes(of: $0) } } }
 
-  /// The texts of all lists of a file as strings.
+  /// The strings in all lists of a file, as `String`.
   static func strings(of name: String) -> [String] { texts(of: name).map { String(decoding: $0, as: UTF8.self) } }
 }

@@ -1,21 +1,21 @@
 import Winnow
 
-/// Phrases of a file of `Language/Data`, in every language, that are looked for anywhere in a text, in loose form.
+/// The phrases of a file of `Language/Data`, in every language, which are searched anywhere in a folded text.
 struct PhraseSet: Sendable {
-  /// In loose form, by what they begin with.
+  /// Folded, by their prefix.
   private let keys: [UInt64: [[UInt8]]]
-  /// Whether a beginning has this hash, a bit each.
+  /// The hashes of the prefixes, as a bit set.
   private let bits: [UInt64]
 
-  /// How many bytes of a key tell most places of a text from it.
+  /// The length in bytes of the prefix, which excludes most positions of a text.
   private static let beginning = 6
-  /// In bits.
+  /// Bits.
   private static let hashLength = 17
   private static func index(of word: UInt64) -> Int { Int(truncatingIfNeeded: (word &* 0x9E37_79B9_7F4A_7C15) >> (64 - hashLength)) }
   @inline(__always) private static func has(_ index: Int, _ bits: [UInt64]) -> Bool { bits[index >> 6] >> UInt64(index & 63) & 1 != 0 }
   private static func shifted(_ word: UInt64, _ byte: UInt8) -> UInt64 { (word << 8 | UInt64(byte)) & (1 << (8 * UInt64(beginning)) - 1) }
 
-  /// - Parameter name: of the file.
+  /// - Parameter name: the file's name.
   init(_ name: String) {
     let texts = LanguageFiles.keys(of: name).filter { $0.count >= Self.beginning }
     keys = Dictionary(grouping: texts) { key in key.prefix(Self.beginning).reduce(0, Self.shifted) }
@@ -25,15 +25,15 @@ struct PhraseSet: Sendable {
     }
   }
 
-  /// Whether one of the phrases stands in the text.
+  /// Whether the text contains one of the phrases.
   func occur(in text: ArraySlice<UInt8>) -> Bool { mayOccur(in: text) && key(in: text) != nil }
 
-  /// The first of the phrases that stands in the text, in loose form.
+  /// The first of the phrases in the text, folded.
   func first(in text: ArraySlice<UInt8>) -> String? {
     mayOccur(in: text) ? key(in: text).map { String(decoding: $0, as: UTF8.self) } : nil
   }
 
-  /// Told of ASCII alone, without a copy: whether a key may begin anywhere.
+  /// Whether a phrase may begin anywhere; computed for ASCII texts only, without a copy.
   private func mayOccur(in text: ArraySlice<UInt8>) -> Bool {
     let bits = bits
     var word: UInt64 = 0

@@ -1,15 +1,15 @@
 import Winnow
 
-/// The headings of boxes of other articles in every language: pages mix languages, so all are looked for.
+/// The headings of lists of other articles, in every language: pages mix languages, so all are used.
 struct RelatedHeadings: Sendable {
   static let builtIn = RelatedHeadings()
 
-  /// Of the loose forms; and what these begin with, by which most blocks are told from such headings.
+  /// Hashes of the folded headings; and their prefixes, which exclude most blocks.
   private var hashes: Set<UInt64> = [], beginnings: Set<UInt32> = []
-  /// The most characters that a block can have and be one of them, with some signs around it.
+  /// The maximum characters of a block that may be such a heading, including some punctuation.
   private(set) var longest = 0
 
-  /// In bytes.
+  /// Bytes.
   private static let beginningCount = 4
 
   private init() {
@@ -25,10 +25,10 @@ struct RelatedHeadings: Sendable {
     }
   }
 
-  /// Whether a text with this loose form is one.
+  /// Whether a folded text is such a heading.
   func contains(_ key: [UInt8]) -> Bool { hashes.contains(FNV1a(key).value) }
 
-  /// Whether the beginning of a loose form is not that of one.
+  /// Whether no such heading has the prefix of this folded text.
   func excludesBeginning(of key: [UInt8]) -> Bool {
     key.count >= Self.beginningCount && !beginnings.contains(Self.beginning(of: key))
   }

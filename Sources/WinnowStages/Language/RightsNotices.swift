@@ -1,7 +1,7 @@
-/// What notices of rights say, in every language.
+/// The phrases of rights notices, in every language.
 enum RightsNotices {
   private static let phrases = PhraseSet("rights-notices")
 
-  /// Whether a text has one.
+  /// Whether a text contains one.
   static func occur(in text: ArraySlice<UInt8>) -> Bool { phrases.occur(in: text) }
 }

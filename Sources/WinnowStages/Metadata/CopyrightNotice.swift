@@ -1,11 +1,11 @@
 import Winnow
 
-/// A line that says whose a page is: “© 2024 The Bote. All rights reserved.”
+/// A copyright line: “© 2024 The Bote. All rights reserved.”
 struct CopyrightNotice {
-  /// The holder; `nil` where the line names none that could be an outlet.
+  /// The copyright holder; `nil` if the line names none that could be an outlet.
   let holder: String?
 
-  /// Whether a line has a sign of copyright, or the word.
+  /// Whether a line has a copyright sign, or the word.
   static func isSigned(_ line: ArraySlice<UInt8>) -> Bool {
     let beginnings = noticeBeginnings
     for (at, byte) in zip(line.indices, line) {
@@ -27,7 +27,7 @@ struct CopyrightNotice {
     $0.dropLast().utf8.map(\.self)
   }
 
-  /// The notice that a line is; `nil` where it is none. A sign alone makes none: “© Anna Keel” credits a picture.
+  /// Parses a copyright line; `nil` for any other. A copyright sign alone is not sufficient: “© Anna Keel” credits an image.
   init?(_ line: some StringProtocol) {
     let words = Self.words(of: line)
     var isNotice = false
@@ -58,33 +58,33 @@ struct CopyrightNotice {
     self.holder = holder
   }
 
-  /// A word between blanks.
+  /// A word between spaces.
   private struct Word {
     let text: Substring, key: String
 
     init(_ text: Substring) { (self.text, key) = (text, FoldedText.key(text)) }
 
     var isSign: Bool { text.contains("©") || text.contains("ⓒ") || text.lowercased().hasPrefix("(c)") }
-    /// A year, or two: “2010-2024”, “©2024”.
+    /// Whether it is a year, or two: “2010-2024”, “©2024”.
     var isYear: Bool { key.utf8.count >= 4 && key.unicodeScalars.allSatisfy { $0.properties.numericType != nil } }
-    /// Signs alone part a holder from what stands beside it.
+    /// Whether it is punctuation that separates a holder from other text.
     var isSeparator: Bool { key.isEmpty && !isSign }
     var endsPiece: Bool { text.last.map { ".,;|،。，".contains($0) } ?? false && text.count > 2 }
   }
 
   private static func words(of line: some StringProtocol) -> [Word] {
     var text = String(line)
-    // Scripts without blanks glue a phrase to the name.
+    // In scripts without spaces a phrase is attached to the name.
     for phrase in unspaced where UTF8Bytes.occurs(phrase, in: text) { text = text.replacing(phrase, with: " \(phrase) ") }
     return text.replacing("©", with: " © ").replacing("ⓒ", with: " © ").split(whereSeparator: \.isWhitespace).map { Word($0[...]) }
   }
 
-  /// The name that is left of some words when years, signs and words of such notices are taken off its ends.
+  /// The name in some words, without years, punctuation and words of copyright lines at its ends.
   private static func name(_ piece: [Word]) -> String? {
     func isNone(_ word: Word) -> Bool { word.key.isEmpty || word.isYear || word.isSign || others.contains(word.key) || says(word.key) }
     let name = piece.drop(while: isNone).reversed().drop(while: isNone).reversed().map(\.text)
     var text = FoldedText.trimmed(name.joined(separator: " "))
-    // “محفوظة لـصدى الوادي”: a small word before a stroke that joins letters.
+    // “محفوظة لـصدى الوادي”: a proclitic before a tatweel.
     if text.hasPrefix("لـ") { text = String(text.unicodeScalars.dropFirst(2)) }
     guard 1...mostWords ~= name.count, 2...longest ~= text.unicodeScalars.count, let first = text.unicodeScalars.first,
       !first.properties.isLowercase || isDomain(text), text.unicodeScalars.contains(where: \.properties.isAlphabetic)
@@ -92,20 +92,20 @@ struct CopyrightNotice {
     return text
   }
 
-  /// Whether the holder is called as a host: “harbour-post.com”.
+  /// Whether the holder is a host name: “harbour-post.com”.
   static func isDomain(_ name: String) -> Bool {
     guard let dot = name.lastIndex(of: "."), dot > name.startIndex, case let end = name[dot...].dropFirst() else { return false }
     return 2...6 ~= end.utf8.count && end.utf8.allSatisfy { 0x61...0x7A ~= $0 } && !name.contains(" ") && !name.contains("@")
   }
 
   private static let mostWords = 6
-  /// In scalars.
+  /// Scalars.
   private static let longest = 50
 
-  /// Whether a word says by itself that a line is a notice.
+  /// Whether the word alone makes a line a copyright notice.
   private static func says(_ key: String) -> Bool { noticeWords.contains(key) || noticeBeginnings.contains { key.utf8.starts(with: $0) } }
 
-  /// The notices of rights in every language, word by word, by the first word, the longest first.
+  /// The phrases of rights notices in every language, as words, by the first word, longest first.
   private static let phrases: [String: [[String]]] = Dictionary(
     grouping: LanguageFiles.strings(of: "rights-notices").map { $0.split(separator: " ").map { FoldedText.key($0) } }
       .sorted { ($0.count, $0.joined()) > ($1.count, $1.joined()) }
@@ -115,6 +115,6 @@ struct CopyrightNotice {
     $0.unicodeScalars.first.map(Punctuation.isUnspaced) ?? false
   }
 
-  /// Words of such notices that are no part of a name.
+  /// Words of copyright lines that are not part of a name.
   private static let others = Set(LanguageFiles.strings(of: "copyright-words").map { FoldedText.key($0) })
 }

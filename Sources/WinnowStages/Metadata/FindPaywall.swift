@@ -1,9 +1,9 @@
 package import Winnow
 
-/// Drops what asks readers to pay or subscribe before they may read on, and says in the record that they must.
+/// Drops notices that readers must pay or subscribe to read on, and sets `isPaywalled` in the record.
 ///
-/// A short block is such a notice by its words; the box around it by its class as well. A box that the page calls its paywall and that
-/// says nothing of the kind is the text after it, and stays.
+/// A short block is a notice by its words, the box around it by its class too. A box with a paywall class but other words is the text after
+/// the notice, and is kept.
 package struct FindPaywall: Stage {
   package static let name: StepName = "find-paywall"
   package static let summary = "Drops notices that readers must pay or subscribe to read on, and sets isPaywalled."
@@ -38,7 +38,7 @@ package struct FindPaywall: Stage {
   ]
   package init() {}
 
-  /// In characters: a longer block speaks of such notices, or is the text.
+  /// Characters: a longer block is about such notices, or is the text.
   private static let longest = 180, longestBox = 1_500
   private static let levels = 6
   private static let boxes = ClassTokens([.subscription, .paywall])
@@ -54,11 +54,11 @@ package struct FindPaywall: Stage {
       page.drop(box ?? block.nodes, because: Reason("paywall notice", at: block.container))
       isFound = true
     }
-    // A page offers its subscription also where it says that this article is free.
+    // A page may offer its subscription even if it declares the article free.
     if isFound, page.record.isPaywalled == nil { page.set(.paywalled(true), because: "paywall notice") }
   }
 
-  /// Items and cells of nothing but links are those of menus and lists of articles.
+  /// Items and cells with only links belong to menus and lists of articles.
   private static func mayAsk(_ block: Block) -> Bool { block.kind != .item && block.kind != .cell || block.unlinkedCharacterCount > 0 }
 
   private func box(around block: Block, _ page: Page) -> Range<Int>? {
@@ -68,7 +68,7 @@ package struct FindPaywall: Stage {
     return (around.last { Self.boxes.first(in: $0) != nil } ?? around.first { isOffer($0, page) })?.subtree
   }
 
-  /// Whether it says in a list, or asks with a button, what a subscription has to offer, and nothing at length.
+  /// Whether it lists the benefits of a subscription, or has a button for it, and no long text.
   private func isOffer(_ node: Node, _ page: Page) -> Bool {
     node.characterCount <= Self.longestOffer && node.subtree.contains { Self.offers.contains(page.tree.tag(of: $0)) }
       && page.tree.blocks(in: node.subtree).allSatisfy {

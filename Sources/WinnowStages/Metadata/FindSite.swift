@@ -1,13 +1,13 @@
 package import Winnow
 
-/// Names the site of a page that declares none, by what the page shows.
+/// Finds the name of a site that the page does not declare, in its displayed text.
 ///
-/// The holder of a copyright notice is the site where the host, a logo or another line of a plain text says the same; in a plain text, the
-/// first line is, where the text names it again or a menu follows.
+/// The holder of a copyright notice is the site if the host, a logo or another line of a plain text confirms it; the first line of a plain
+/// text is, if the text repeats it or a menu follows.
 package struct FindSite: Stage {
   package static let name: StepName = "find-site"
   package static let summary =
-    "Takes the site's name from the copyright notice or from the masthead of a plain text, where the page declares none."
+    "Sets the site's name from the copyright notice or from the masthead of a plain text, if the page declares none."
   package static let requires: [Capability] = [.recoveredText, .metadata]
   package static let provides: [Capability] = [.site]
   package static let examples = [
@@ -35,11 +35,11 @@ package struct FindSite: Stage {
   ]
   package init() {}
 
-  /// In blocks, from the end, with a sign of copyright and without; and in bytes.
+  /// Blocks from the end, with a copyright sign and without; and bytes.
   private static let depth = 24, unsignedDepth = 4, longest = 400
-  /// In bytes of the folded name.
+  /// Bytes of the folded name.
   private static let shortest = 5
-  /// In scalars; and how many blocks of a plain text are its head.
+  /// Scalars; and the number of blocks at the head of a plain text.
   private static let longestMasthead = 40, headBlocks = 3
 
   package func run(on page: inout Page) throws {
@@ -58,7 +58,7 @@ package struct FindSite: Stage {
     if isPlain { findMasthead(Array(blocks), &page) } else { findHost(Array(blocks), &page) }
   }
 
-  /// Whether the host or a logo says the name too, or it is a host's name itself.
+  /// Whether the host or a logo has the name too, or the name is a host itself.
   private func isNamed(_ holder: String, _ page: Page) -> Bool {
     let key = FoldedText.key(holder)
     guard key.utf8.count >= Self.shortest else { return false }
@@ -75,12 +75,12 @@ package struct FindSite: Stage {
     return words.count > 1 ? words.compactMap(\.first).map { $0.lowercased() }.joined() : ""
   }
 
-  /// The first label of a host, `www` aside.
+  /// The first label of a host, except `www`.
   private static func name(ofHost host: String?) -> Substring {
     (host ?? "").split(separator: ".").first { $0 != "www" } ?? ""
   }
 
-  /// The page's own host, where a line at its end says it as a word: “About harbour-post.com”.
+  /// The page's own host, if a line at its end contains it as a word: “About harbour-post.com”.
   private func findHost(_ blocks: [Block], _ page: inout Page) {
     guard let host = page.origin.host.map({ $0.hasPrefix("www.") ? $0.dropFirst(4) : $0[...] }), host.utf8.count >= Self.shortestHost else {
       return
@@ -94,16 +94,16 @@ package struct FindSite: Stage {
     }
   }
 
-  /// In bytes.
+  /// Bytes.
   private static let shortestHost = 6
 
-  /// Whether nothing but a blank stands beside it, or a sign that ends a sentence.
+  /// Whether only whitespace or sentence-final punctuation is next to it.
   private func isWord(_ range: Range<Int>, _ line: ArraySlice<UInt8>) -> Bool {
     (range.lowerBound == line.startIndex || UTF8Bytes.isBlank(line[range.lowerBound - 1]))
       && (range.upperBound == line.endIndex || UTF8Bytes.isBlank(line[range.upperBound]) || ".,:!?)".utf8.contains(line[range.upperBound]))
   }
 
-  /// The first line of a plain text, where it looks like a name and another line has it within its words.
+  /// The first line of a plain text, if it resembles a name and another line contains it.
   private func findMasthead(_ blocks: [Block], _ page: inout Page) {
     guard let first = blocks.first, blocks.count > Self.headBlocks else { return }
     let name = Self.name(of: first.text)
@@ -116,7 +116,7 @@ package struct FindSite: Stage {
     page.set(.text(.site, name), at: first, because: Reason("masthead", proof.text))
   }
 
-  /// The line of a menu below a name that is no part of one: a headline follows.
+  /// The menu line below a name that is not part of it: a headline follows.
   private func menu(below name: String, _ blocks: [Block]) -> Block? {
     guard NameShape.words(name).count > 1 || name.unicodeScalars.first.map(Punctuation.isUnspaced) ?? false else { return nil }
     let lines = blocks.dropFirst().prefix(Self.longestMenu)
@@ -127,20 +127,20 @@ package struct FindSite: Stage {
     return menu.first
   }
 
-  /// In lines; in scalars; in bytes.
+  /// Lines; scalars; bytes.
   private static let longestMenu = 12, longestItem = 20, longestDay = 32, shortestHeadline = 24
 
   private static func signs(in text: String) -> Int { text.unicodeScalars.count { $0 == "|" || $0 == "•" || $0 == "·" || $0 == "›" } }
 
-  /// “News”, “News | Sport | Weather”.
+  /// Whether it is a menu: “News”, “News | Sport | Weather”.
   private static func isMenu(_ text: String) -> Bool {
     guard let last = text.unicodeScalars.last, ![".", ":", "!", "?", "。"].contains(last) else { return false }
-    // The day on which the page was shown stands beside the menu.
+    // The current date is next to the menu.
     if NameShape.hasDigit(text) { return text.unicodeScalars.count <= longestDay && NameShape.words(text).count <= 6 }
     return signs(in: text) > 1 || text.unicodeScalars.count <= longestItem && NameShape.words(text).count <= 2
   }
 
-  /// What stands before a motto: “Kurier - independent since 1990”.
+  /// The part before a motto: “Kurier - independent since 1990”.
   private static func name(of masthead: String) -> String {
     let end = [" - ", " – ", " | "].compactMap { UTF8Bytes.firstRange(of: $0, in: masthead)?.lowerBound }.min()
     return String(masthead[..<(end ?? masthead.endIndex)])

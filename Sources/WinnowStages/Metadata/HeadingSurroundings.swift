@@ -1,15 +1,15 @@
 import Winnow
 
-/// Where a page's heading stands, and what stands beside it: dates and bylines are looked for there.
+/// The page's heading and the blocks near it, where dates and bylines are searched.
 struct HeadingSurroundings {
-  /// The heading that says the title; else the first of the highest level.
+  /// The heading with the title's text; else the first of the highest level.
   let heading: Node?
   private let tree: Tree
   private let groups: ElementGroups
-  /// Whole articles besides the page's own, with days and authors of theirs.
+  /// Other articles on the page, with their own dates and authors.
   private let others: [Range<Int>]
 
-  /// A heading is no longer than this, in bytes.
+  /// Bytes: maximum length of a heading.
   private static let longest = 1_000
 
   init(_ page: inout Page) {
@@ -22,30 +22,29 @@ struct HeadingSurroundings {
     heading = high.first(where: isTitle) ?? headings.first { $0.tag == .h3 && isTitle($0) } ?? high.first { $0.tag == .h1 } ?? high.first
   }
 
-  /// How far a node is from the heading; what stands above it is as near as what stands twice as far below.
+  /// The distance of a node from the heading; above the heading it counts double.
   func distance(of node: Int) -> Int {
     guard let heading else { return node }
     return node > heading.id ? node - heading.id : (heading.id - node) * 2
   }
 
-  /// So many blocks from the heading a line is still beside it.
+  /// The number of blocks next to the heading, before and after it.
   private static let before = 3, after = 6
 
-  /// The blocks below the heading from the nearest on, then those above it.
+  /// The blocks below the heading, nearest first, then those above it.
   var blocks: [Block] {
     guard let heading else { return [] }
     let below = tree.blocks(in: heading.id..<tree.count)
     guard !below.isEmpty else { return [] }
-    // The title of the head is no line of the page.
+    // The title element is not a line of the page.
     let body = tree.body.id
     return Array(below.dropFirst().prefix(Self.after)) + tree.blocks(in: body..<max(body, heading.id)).suffix(Self.before).reversed()
   }
 
-  /// An element with more of the page's characters than this share is no box beside the article, whatever it is called, unless it
-  /// has no more than a few characters.
+  /// Maximum share of the page's characters in a box next to the article, whatever its class, unless it has only a few characters.
   private static let boxShare = 0.25, fewCharacters = 200.0
 
-  /// Whether the node, or a box around it that does not hold the heading or much of the text, is of these groups, or is of another article.
+  /// Whether the node is in a box of these groups that contains neither the heading nor much of the text, or in another article.
   func isWithin(_ mask: UInt64, _ node: Node) -> Bool {
     if others.contains(where: { $0.contains(node.id) }) { return true }
     if groups[node.id] & mask != 0 { return true }
@@ -58,6 +57,6 @@ struct HeadingSurroundings {
   /// Whether the element itself is of these groups.
   func isOne(_ mask: UInt64, _ node: Int) -> Bool { groups[node] & mask != 0 }
 
-  /// The elements of this range that are of these groups, in their order.
+  /// The elements of this range that are of these groups, in order.
   func all(_ mask: UInt64, in range: Range<Int>) -> [Int] { range.filter { groups[$0] & mask != 0 } }
 }

@@ -1,15 +1,15 @@
 import Winnow
 
-/// What a page's JSON-LD says of the article.
+/// The properties of the article in the page's JSON-LD.
 struct JSONLD: TreeAnalysis {
   private(set) var headline, published, modified, publisher, siteName, section, image, licence, description: String?
-  /// Whether all of it may be read without paying; a part that may not goes before the whole.
+  /// Whether all of it is free to read; a part that is not takes precedence over the whole.
   private(set) var isFree: Bool?
   private(set) var authors: [(name: String, isOrganization: Bool)] = []
   private(set) var tags: [String] = []
-  /// Of everything that is described.
+  /// The types of all described entities.
   private(set) var types: Set<String> = []
-  /// The names of what has an `@id`, so that what only points there is found.
+  /// Names by `@id`, to resolve references.
   private var namesByID: [String: String] = [:]
 
   private static let keys = JSON.Keys([
@@ -17,7 +17,7 @@ struct JSONLD: TreeAnalysis {
     "description", "articleSection", "keywords", "license", "image", "thumbnailUrl", "url", "@value", "creator", "givenName", "familyName",
     "isAccessibleForFree", "hasPart", "date",
   ])
-  /// How deep graphs and entities are followed.
+  /// Maximum nesting depth of graphs and entities.
   private static let deepest = 6
 
   init(_ tree: Tree) {
@@ -26,13 +26,13 @@ struct JSONLD: TreeAnalysis {
     for json in scripts { read(json, depth: 0) }
   }
 
-  /// What is no JSON is read for what it means, where that can be told.
+  /// Parses JSON-LD, with repairs if it is malformed.
   private static func parsed(_ script: ArraySlice<UInt8>) -> JSON? {
     let body = withoutWrapping(script)
     return (try? JSON(body, .wild, only: keys)) ?? mended(script, body)
   }
 
-  /// An object that does not end has lost no bracket but its last ones: all that stands there is read.
+  /// An unterminated object is missing only its last brackets; all other content is read.
   private static func mended(_ script: ArraySlice<UInt8>, _ body: ArraySlice<UInt8>) -> JSON? {
     let brackets = body.reduce(0) { $0 + ($1 == UInt8(ascii: "{") ? 1 : $1 == UInt8(ascii: "}") ? -1 : 0) }
     let text = brackets > 0 ? script[body.startIndex...] : body
@@ -41,10 +41,10 @@ struct JSONLD: TreeAnalysis {
 
   private static let cdata = Array("CDATA[".utf8), cdataEnd = Array("]]>".utf8)
 
-  /// Found in the wild: the JSON within `<![CDATA[…]]>` or an HTML comment.
+  /// The JSON within `<![CDATA[…]]>` or an HTML comment, as some pages have it.
   private static func withoutWrapping(_ script: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     let inside = UTF8Bytes.firstRange(of: cdata, in: script.prefix(100)).map { script[$0.upperBound...] } ?? script
-    // A comment may stand before the JSON, and is read with it.
+    // A comment before the JSON is parsed with it.
     guard inside.first(where: { !UTF8Bytes.isBlank($0) }) != UInt8(ascii: "/") else { return inside }
     let isArray = inside.first { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") } == UInt8(ascii: "[")
     let (open, close) = isArray ? (UInt8(ascii: "["), UInt8(ascii: "]")) : (UInt8(ascii: "{"), UInt8(ascii: "}"))
@@ -66,7 +66,7 @@ struct JSONLD: TreeAnalysis {
     guard case .object = json else { return }
     if let graph = json["@graph"] { read(graph, depth: depth + 1) }
     let types = json["@type"].map { $0.string.map { [$0] } ?? $0.array?.compactMap(\.string) ?? [] } ?? []
-    // The questions of a list of them are no headlines.
+    // The questions of a FAQ page are not headlines.
     if let entity = json["mainEntity"], !types.contains("FAQPage") { read(entity, depth: depth + 1) }
     self.types.formUnion(types)
     if types.contains("WebSite") { siteName = siteName ?? text(json["name"]) }
@@ -107,16 +107,16 @@ struct JSONLD: TreeAnalysis {
     }
   }
 
-  /// A count of seconds or milliseconds is often no text.
+  /// A Unix timestamp is often a number.
   private func moment(_ json: JSON?) -> String? {
     if case .number(let count)? = json { return Int(exactly: count.rounded()).map { String($0) } }
-    // PHP writes its own objects so: `{"date": "2021-03-09 08:15:00.000000", "timezone_type": 3, …}`.
+    // PHP serializes dates as `{"date": "2021-03-09 08:15:00.000000", "timezone_type": 3, …}`.
     return text(json) ?? text(json?["date"])
   }
 
   private func address(_ json: JSON) -> String? { text(json) ?? text(json["url"]) ?? json.array?.first.flatMap { text($0["url"]) } }
 
-  /// The tags of a text that has several.
+  /// The tags in a text with several.
   static func tags(in text: String) -> [Substring] { text.split { ",،、，;；".contains($0) } }
 
   private func list(_ json: JSON?) -> [String] {

@@ -1,7 +1,6 @@
 import Winnow
 
-/// Makes JSON of what pages have in its place: strings with quotes in them, escapes that JSON does not have, texts that end too soon,
-/// objects beside each other, references of HTML.
+/// Repairs malformed JSON-LD: unescaped quotes, invalid escapes, truncated documents, consecutive objects, HTML character references.
 enum JSONRepair {
   static func repaired(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     var reader = Reader(bytes: withoutReferences(bytes))
@@ -10,10 +9,10 @@ enum JSONRepair {
 
   private static let quote = Array("&quot;".utf8), curly = Array("“".utf8)
 
-  /// `{&quot;name&quot;: …`: the whole of it is escaped once too often.
+  /// Decodes character references if the whole text was escaped: `{&quot;name&quot;: …`.
   private static func withoutReferences(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     guard !bytes.contains(UInt8(ascii: "\"")) else { return Array(bytes) }
-    // Programs that mend the typography of texts find those of scripts, too.
+    // Typographic quotes were inserted by text filters.
     if UTF8Bytes.firstRange(of: curly, in: bytes) != nil {
       return Array(["“", "”", "„"].reduce(String(decoding: bytes, as: UTF8.self)) { $0.replacing($1, with: "\"") }.utf8)
     }
@@ -57,14 +56,14 @@ enum JSONRepair {
         }
         at += 1
       }
-      // A text that ends too soon: what stands after the last value of its own is left out.
+      // A truncated document: the text after its last complete value is dropped.
       while let last = out.last, UTF8Bytes.isBlank(last) || last == UInt8(ascii: ",") { out.removeLast() }
       if out.last == UInt8(ascii: ":") { out += Array("null".utf8) }
       out += open.reversed()
       return values == 1 ? out : [UInt8(ascii: "[")] + out + [UInt8(ascii: "]")]
     }
 
-    /// The string whose quote stands here.
+    /// Reads the string whose quote is here.
     private mutating func string() {
       out.append(UInt8(ascii: "\""))
       at += 1
@@ -100,7 +99,7 @@ enum JSONRepair {
       case UInt8(ascii: "u"):
         let digits = bytes[(at + 2)...].prefix(4)
         if digits.count == 4, let value = UTF8Bytes.hexadecimal(digits) {
-          // Half a pair alone is no character.
+          // A lone surrogate is not a character.
           let isLone =
             0xDC00...0xDFFF ~= value && !isAfterHighSurrogate
             || 0xD800...0xDBFF ~= value && !bytes[(at + 6)...].starts(with: "\\ud".utf8) && !bytes[(at + 6)...].starts(with: "\\uD".utf8)
@@ -124,7 +123,7 @@ enum JSONRepair {
       return 0xD800...0xDBFF ~= value
     }
 
-    /// Whether a name and a colon stand here: a key without quotes, as JavaScript lets it be.
+    /// Whether a name and a colon follow: an unquoted key, as in JavaScript.
     private func isBareKey(_ rest: ArraySlice<UInt8>) -> Bool {
       let name = rest.prefix {
         0x61...0x7A ~= UTF8Bytes.small($0) || 0x30...0x39 ~= $0 || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "@")
@@ -136,7 +135,7 @@ enum JSONRepair {
       return value == UInt8(ascii: "\"") || value == UInt8(ascii: "{") || value == UInt8(ascii: "[")
     }
 
-    /// Whether a quote ends its string: what follows it is what follows strings.
+    /// Whether a quote ends its string, by the characters after it.
     private func closes(_ index: Int) -> Bool {
       let rest = bytes[(index + 1)...].drop(while: UTF8Bytes.isBlank)
       guard let next = rest.first else { return true }

@@ -1,11 +1,11 @@
 import Winnow
 
-/// Texts of metadata, which often hold HTML of their own.
+/// Plain text of metadata values, which may contain HTML.
 enum Markup {
-  /// The text without elements, character references and invisible signs, its white space collapsed.
+  /// The text without elements, character references and invisible characters, with collapsed whitespace.
   static func plain(_ text: String) -> String {
     var plain = text
-    // Programs escape what is escaped already: twice is all that is met.
+    // Some pages escape twice.
     for _ in 0..<2 where plain.utf8.contains(where: { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "<") }) {
       guard let tree = try? Tree(html: Array("<p>\(withoutLoneTags(plain))".utf8), charset: "utf-8") else { break }
       let read = UTF8Bytes.collapsed(tree.text)
@@ -15,10 +15,10 @@ enum Markup {
     return UTF8Bytes.collapsed(visible(plain).utf8)
   }
 
-  /// Elements that no end tag closes, or that need none.
+  /// Elements without an end tag, or with an optional one.
   private static let single: Set<String> = ["br", "hr", "img", "p", "wbr", "li"]
 
-  /// The text with each `<` escaped that begins no element around something: “How the <details> element works”.
+  /// The text with each `<` escaped that does not begin an element with content: “How the <details> element works”.
   private static func withoutLoneTags(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "<")) else { return text }
     let small = Array(text.utf8.lazy.map(UTF8Bytes.small))
@@ -44,7 +44,7 @@ enum Markup {
     return true
   }
 
-  /// The text without the characters that ``NormalizeText`` takes out.
+  /// The text without the characters that ``NormalizeText`` removes.
   static func visible(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 >= 0xC2 }), text.unicodeScalars.contains(where: isInvisible) else { return text }
     return String(String.UnicodeScalarView(text.unicodeScalars.filter { !isInvisible($0) }))
@@ -52,7 +52,7 @@ enum Markup {
 
   private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool { scalar.value >= 0x80 && NormalizeText.invisible.contains(scalar) }
 
-  /// In bytes.
+  /// Bytes.
   private static let longestNone = 15
 
   private static func isPlaceholder(_ text: some Collection<UInt8>) -> Bool {
@@ -66,7 +66,7 @@ enum Markup {
 
   private static let longestPlaceholder = 40
 
-  /// Whether the text is what programs write where they have none.
+  /// Whether the text is a placeholder for a missing value.
   static func isNoValue(_ text: some Collection<UInt8>) -> Bool {
     if let first = text.first, first == UInt8(ascii: "{") || first == UInt8(ascii: "$") || first == UInt8(ascii: "%") {
       return isPlaceholder(text)

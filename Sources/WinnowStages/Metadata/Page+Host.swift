@@ -1,6 +1,6 @@
 import Winnow
 
 extension Page {
-  /// The host of its address, or of the one that it calls its own.
+  /// The host of its URL, or of its canonical URL.
   var host: String? { origin.host ?? Origin(url: record[.canonical]).host }
 }

@@ -1,13 +1,13 @@
 import Winnow
 
-/// The `meta` elements of a page, by their name or property in any case.
+/// The `meta` elements of a page, by their name or property, ignoring case.
 struct PageMeta: TreeAnalysis {
-  /// The elements that have a content, in the page's order, with the hash of their name; the content is read when it is asked for.
+  /// The elements with a content attribute, in page order, with the hash of their name; the content is read lazily.
   private var elements: [(name: UInt64, node: Node)] = []
-  /// Where `link` and `a` with this `rel` point to; the first of each.
+  /// The targets of `link` and `a` elements with this `rel`; the first of each.
   private(set) var canonical, license, image: String?
 
-  /// Names in the order in which they count.
+  /// Names in order of precedence.
   struct Names: Sendable {
     fileprivate let priorities: [UInt64: (priority: Int, name: String)]
     init(_ names: [String]) {
@@ -41,7 +41,7 @@ struct PageMeta: TreeAnalysis {
     return hash.value
   }
 
-  /// The first value of the first of these names that has one, and that name.
+  /// The first value of the first of these names with a value, and that name.
   func first(_ names: [String]) -> (value: String, name: String)? {
     for name in names {
       let hash = Self.hash(name.utf8)
@@ -50,7 +50,7 @@ struct PageMeta: TreeAnalysis {
     return nil
   }
 
-  /// The first value of each of these names that has one, in their order; a page has fewer elements than there are names.
+  /// The first value of each of these names with a value, in order; a page has fewer elements than there are names.
   func each(_ names: Names) -> [(value: String, name: String)] {
     var found: [(priority: Int, name: String, node: Node)] = []
     for (hash, node) in elements {
@@ -60,7 +60,7 @@ struct PageMeta: TreeAnalysis {
     return found.sorted { $0.priority < $1.priority }.map { (Self.content($0.node), $0.name) }
   }
 
-  /// All values of the first of these names that has any.
+  /// All values of the first of these names with a value.
   func firstList(_ names: [String]) -> [String] { names.lazy.map(all).first { !$0.isEmpty } ?? [] }
 
   func all(_ name: String) -> [String] {

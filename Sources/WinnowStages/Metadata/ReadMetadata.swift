@@ -1,12 +1,12 @@
 package import Winnow
 
-/// Reads what the page declares of itself: site, address, times, authors, section, tags, description, image, licence.
+/// Reads the page's declared metadata: site, URL, times, authors, section, tags, description, image, licence.
 ///
-/// Of several declarations the first of a fixed order counts; the others stay in the journal as candidates.
+/// Sources have a fixed order of precedence; the other values are candidates in the journal.
 package struct ReadMetadata: Stage {
   package static let name: StepName = "read-metadata"
   package static let summary =
-    "Sets what the page declares in JSON-LD, OpenGraph, Dublin Core, microdata, RDFa and meta elements; what it does not declare stays open."
+    "Sets what the page declares in JSON-LD, OpenGraph, Dublin Core, microdata, RDFa and meta elements; other fields are not set."
   package static let provides: [Capability] = [.metadata]
   package static let examples = [
     Example(
@@ -129,8 +129,8 @@ package struct ReadMetadata: Stage {
     func json(_ value: String?, _ key: String) -> [Source] { value.map { [($0, Reason("JSON-LD", key))] } ?? [] }
 
     let banners = TitleSplit.parts(of: page.tree.titleElement?.text ?? "")
-    // A publisher may be the company after the site, and the declared name that of a section: what the title's banner says as well
-    // goes before them.
+    // The publisher may be the parent company, and the declared name that of a section: a name confirmed by the title's banner takes
+    // precedence.
     let name = page.origin.host ?? Origin(url: meta.canonical).host ?? ""
     let host = name.hasPrefix("www.") ? String(name.dropFirst(4)) : name
     let declared =
@@ -172,8 +172,7 @@ package struct ReadMetadata: Stage {
     try authors(&page, meta, linked, banners)
   }
 
-  /// Sets the first of these, and notes the others that say something else.
-  /// The site's name without its slogan: “News of the North - The Harbour Times | All you need”; `nil` for an address.
+  /// The site's name without its slogan: “News of the North - The Harbour Times | All you need”; `nil` for a URL.
   private static func siteName(_ declared: String, _ banners: [String], host: String) -> String? {
     guard !UTF8Bytes.occurs("://", in: declared) else { return nil }
     guard
@@ -195,11 +194,12 @@ package struct ReadMetadata: Stage {
     } ?? declared
   }
 
-  /// In bytes.
+  /// Bytes.
   private static let shortestInHost = 4
 
+  /// Sets the field to the first value, and records differing ones as candidates.
   private func set(_ field: Record.Field, _ sources: [Source], _ page: inout Page) {
-    // An address has ampersands of its own.
+    // A URL contains ampersands.
     let isText = field == .site || field == .section || field == .description
     let sources: [Source] = isText ? sources.map { (Markup.plain($0.value), $0.rule) }.filter { !$0.0.isEmpty } : sources
     guard let first = sources.first else { return }
@@ -207,7 +207,7 @@ package struct ReadMetadata: Stage {
     for other in sources.dropFirst() where other.value != first.value { page.addCandidate(.text(field, other.value), because: other.rule) }
   }
 
-  /// Moments in the form that machines read; a day in words where there is none.
+  /// Timestamps in machine-readable form; a date in words if there is none.
   private func moments(_ sources: [Source], _ tree: Tree) -> [Source] {
     lazy var reader = DateReader(tag: tree.first(.html)?[.lang])
     return sources.compactMap { source in
@@ -225,7 +225,7 @@ package struct ReadMetadata: Stage {
     var tags = list.count == 1 ? JSONLD.tags(in: list[0]).map { UTF8Bytes.collapsed($0.utf8) } : list
     var rule = declaredBy
     if tags.isEmpty {
-      // What the page shows.
+      // Tags displayed on the page.
       tags = page.tree.all(.a).filter { $0.bytes(.rel)?.elementsEqual("tag".utf8) ?? false }.prefix(Self.mostTags).map(\.text)
       rule = "link to a tag"
     }
@@ -235,22 +235,22 @@ package struct ReadMetadata: Stage {
     }
   }
 
-  /// People of the first source that names any; beside them, the organizations that it names. The organizations of all sources are
-  /// candidates; ``FindByline`` takes those of the first source where the page shows no person either.
+  /// Sets the people of the first source that names any, and the organizations of that source. The organizations of all sources are
+  /// candidates; ``FindByline`` uses those of the first source if the page displays no person either.
   private func authors(_ page: inout Page, _ meta: PageMeta, _ linked: JSONLD, _ banners: [String]) throws {
     let byline = try Byline.of(&page)
     let site = page.record[.site]
     let host = page.host
-    // “twitter:label1” says what “twitter:data1” is: “Written by”, “Verfasst von”.
+    // “twitter:label1” is the label of “twitter:data1”: “Written by”, “Verfasst von”.
     let labelled = meta.first(["twitter:label1"]).map { byline.isOpened($0.value) } ?? false
     let names = MetaNames.of(.authors) + (labelled ? ["twitter:data1"] : [])
     let marked = names.map { name in ("meta \(name)" as RuleID, meta.all(name).map { (name: $0, isOrganization: false) }) }
-    // Most pages name the same author in several places.
+    // Most pages declare the same author several times.
     var known: [String: [Author]] = [:]
     func authors(in text: String, isOrganization: Bool) -> [Author] {
       let text = Markup.visible(text)
       if !isOrganization, let authors = known[text] { return authors }
-      // An author whom the title's banner names is the outlet.
+      // An author that is part of the title's banner is the outlet.
       let authors = byline.authors(
         in: text, site: site, host: host, isOrganization: isOrganization || banners.contains(FoldedText.key(text)))
       if !isOrganization { known[text] = authors }

@@ -1,14 +1,13 @@
 package import Winnow
 
-/// Notes that a page's text is that of an earlier page of the run, or nearly so; the first one is never touched.
+/// Notes that a page's text is the same, or nearly the same, as that of an earlier page of the run; the first one is never changed.
 ///
-/// Two texts that share less than half of their pieces are taken for near duplicates in fewer than one of a million pairs: with
-/// 64 bins, 51 of which must agree at a share of 0.8, the tail of the binomial distribution. Texts under about 40 words are
-/// compared for being the same only.
+/// Texts with a Jaccard similarity of their shingles below 0.5 match in fewer than one of a million pairs: with 64 bins, 51 of which must
+/// agree at a similarity of 0.8, the tail of the binomial distribution. Texts under about 40 words are compared for equality only.
 package struct FindNearDuplicates: ComparingStage {
   package static let name: StepName = "find-near-duplicates"
   package static let summary =
-    "Notes in the record that an earlier page of the run has the same text, or nearly; a page that is run alone is never one."
+    "Notes in the record that an earlier page of the run has the same or nearly the same text; a page that is run alone is never a duplicate."
   package static let requires: [Capability] = [.mainContent]
   package static let provides: [Capability] = [.duplicates]
   private static let text =
@@ -23,7 +22,7 @@ package struct FindNearDuplicates: ComparingStage {
     Example("a short text is compared as a whole", "<p>Der Park ist zu.", beside: ["<p>Der Park ist auf."]),
   ]
   @Option("The least share of their pieces that two texts have in common.", in: 0.5...1) package var share = 0.8
-  @Option("Whether the text of a near duplicate is dropped, too.") package var drop = false
+  @Option("Whether to drop the text of a near duplicate.") package var drop = false
   @Option("How many pages are remembered, the last ones; each takes about 400 bytes.", in: 1...10_000_000) package var remember = 200_000
   package init() {}
 

@@ -1,21 +1,21 @@
 import Winnow
 
-/// A small signature of a text, whose agreement with another one's estimates how much of both texts is the same.
+/// A small signature of a text; the agreement of two signatures estimates the similarity of the texts.
 ///
-/// MinHash with one permutation (Li, Owen and Zhang 2012), made dense by rotation (Shrivastava and Li 2014), of which each
-/// bin keeps 16 bits (Li and König 2010), over all pieces of 24 bytes of the text's letters and digits: no language's words are needed.
+/// One-permutation MinHash (Li, Owen and Zhang 2012), densified by rotation (Shrivastava and Li 2014), with 16 bits per bin (Li and König
+/// 2010), over all 24-byte shingles of the text's letters and digits: independent of language.
 struct MinHash {
-  /// As numbers: a hash of the whole text, and then the bins, four a number; the hash alone where the text is short.
+  /// A hash of the whole text, and then the bins, four per number; only the hash if the text is short.
   let digest: [UInt64]
 
   static let bins = 64, binsOfNumber = 4
-  /// In bytes of the loose form: about four words of English.
+  /// Bytes of the folded text: about four words of English.
   private static let window = 24
-  /// Fewer pieces fill the bins too badly to tell anything: such a text is like another only when it is the same.
+  /// Minimum number of shingles; a shorter text is compared for equality only.
   private static let fewestPieces = 200
   private static let base: UInt64 = 0x9E37_79B9_7F4A_7C15
 
-  /// - Parameter text: its loose form.
+  /// - Parameter text: the folded text.
   init(_ text: [UInt8]) {
     let whole = FNV1a(text).value
     guard text.count >= Self.window + Self.fewestPieces else {
@@ -25,7 +25,7 @@ struct MinHash {
     digest = [whole] + Self.numbers(Self.minima(text))
   }
 
-  /// The least hash of each bin; `UInt64.max` for an empty one.
+  /// The minimum hash of each bin; `UInt64.max` for an empty one.
   private static func minima(_ text: [UInt8]) -> [UInt64] {
     var minima = [UInt64](repeating: .max, count: bins)
     var rolling: UInt64 = 0
@@ -59,7 +59,7 @@ struct MinHash {
     }
   }
 
-  /// How much of two texts is the same, 0 to 1: the share of their pieces that both have (Jaccard), give or take 0.06.
+  /// The estimated Jaccard similarity of the shingles of two texts, 0 to 1, with an error of about 0.06.
   static func share(_ a: ArraySlice<UInt64>, _ b: ArraySlice<UInt64>) -> Double {
     if a.first == b.first { return 1 }
     guard a.count == b.count, a.count > 1 else { return 0 }

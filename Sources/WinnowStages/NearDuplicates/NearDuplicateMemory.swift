@@ -1,19 +1,19 @@
 import Winnow
 
-/// The pages of a run that later ones are compared with: so many of the last ones, in memory that does not grow beyond them.
+/// The pages of a run that later ones are compared with: the last `most` pages, in bounded memory.
 package struct NearDuplicateMemory: Sendable {
   private let most: Int
   private var ids: [String] = []
-  /// Of each page ``width`` numbers; those of a short text are the first one and zeros.
+  /// ``width`` numbers per page; those of a short text are the hash and zeros.
   private var digests: [UInt64] = []
-  /// How many pages were added; page `n` stands at `n % most`.
+  /// The number of pages added; page `n` is at `n % most`.
   private var count = 0
-  /// By band and the hash of what a page has there: the last such page, counted from 1.
+  /// By band and hash of the band: the last such page, counted from 1.
   private var tables: [[UInt32]]
 
   private static let width = 1 + MinHash.bins / MinHash.binsOfNumber
-  /// One for the whole text, and one for each number of the digest: four bins that agree make two pages worth comparing, so that
-  /// of texts which share 0.8 of their pieces, all but one of 5,000 are.
+  /// One band for the whole text, and one for each number of the digest: two pages with four equal bins are compared, which finds all but
+  /// one of 5,000 pairs with a similarity of 0.8.
   private static let bands = width
   private static let firstSize = 1 << 10
 
@@ -22,11 +22,11 @@ package struct NearDuplicateMemory: Sendable {
     tables = [[UInt32]](repeating: [UInt32](repeating: 0, count: Self.firstSize), count: Self.bands)
   }
 
-  /// Finds the page that is most like this one, and remembers this one.
+  /// Finds the most similar earlier page, and adds this page to the memory.
   mutating func add(_ page: PageDigest, share: Double) -> Resemblance? {
     guard !page.digest.isEmpty else { return nil }
     let found = best(page.digest, share)
-    // What is like an earlier page need not be remembered: what is like it is like that one, too.
+    // Only the first page of a cluster is stored.
     if found?.share != 1 { remember(page) }
     return found
   }

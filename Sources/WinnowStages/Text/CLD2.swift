@@ -1,11 +1,11 @@
 import CLanguage
 
-/// The safe side of CLD2.
+/// Swift interface to CLD2 (Compact Language Detector 2).
 enum CLD2 {
-  /// CLD2 has some codes that were withdrawn.
+  /// Withdrawn ISO 639-1 codes that CLD2 returns, and their replacements.
   private static let current = ["iw": "he", "jw": "jv", "in": "id", "mo": "ro"]
 
-  /// The language of UTF-8 text as a BCP 47 tag; `nil` where CLD2 is not sure.
+  /// The language of UTF-8 text as a BCP 47 tag; `nil` if CLD2 is not reliable.
   static func language(of text: [UInt8]) -> String? {
     var code = [CChar](repeating: 0, count: 16)
     let found = unsafe text.withUnsafeBufferPointer { text in

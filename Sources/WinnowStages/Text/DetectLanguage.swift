@@ -1,12 +1,12 @@
 package import Winnow
 
-/// Finds the language and direction of the text that stands, and says which of the page's own words agree.
+/// Detects language, script and direction of the kept text.
 ///
-/// CLD2 reads the text; a page's `lang` decides only where the text is too short for it.
+/// CLD2 classifies the text; the page's `lang` attribute decides only if the text is too short.
 package struct DetectLanguage: Stage {
   package static let name: StepName = "detect-language"
   package static let summary =
-    "Sets the language, script and direction of the page from its text, or from its lang attribute where the text is under 50 letters."
+    "Sets the language, script and direction of the page from its text, or from its lang attribute if the text has fewer than 50 characters."
   package static let requires: [Capability] = [.visibleText]
   package static let provides: [Capability] = [.language]
   package static let examples = [
@@ -51,22 +51,22 @@ package struct DetectLanguage: Stage {
     50
   package init() {}
 
-  /// CLD2 is sure of most texts by so many bytes, and its time grows with each; of some only by more.
+  /// Bytes: CLD2's time grows with the sample; most texts need only the small one.
   private static let samples = [600, 3_000]
-  /// Shorter blocks are often the site's own words, in the language of its makers.
+  /// Shorter blocks are often labels of the user interface, in another language.
   private static let prose = 60
 
   private func characterCount(_ blocks: [Block]) -> Int { blocks.reduce(0) { $0 + $1.characterCount } }
 
-  /// From so many places of the text: its first paragraph may quote another language.
+  /// The number of positions that are sampled: the first paragraph may quote another language.
   private static let places = 4
 
-  /// What stands at some places of the text, as far from each other as may be.
+  /// Samples of the text at evenly spaced positions.
   private func sample(_ blocks: [Block], _ page: Page, _ most: Int) -> [UInt8] {
     var text: [UInt8] = []
     for place in 0..<Self.places {
       let run = blocks[(place * blocks.count / Self.places)..<((place + 1) * blocks.count / Self.places)]
-      // What a place has too little of, the next ones have more of.
+      // A position with too little text is compensated by the next ones.
       let end = most * (place + 1) / Self.places
       for block in run {
         if text.count >= end { break }
@@ -78,7 +78,7 @@ package struct DetectLanguage: Stage {
     return text
   }
 
-  /// The language that the text is in, where it is long enough and CLD2 is sure; and as much of it as was looked at.
+  /// The detected language, if the text is long enough and CLD2 is reliable; and the sample.
   private func read(_ page: Page) -> (language: String?, text: [UInt8]) {
     let all = page.blocks.filter { $0.linkDensity < 0.5 }
     var blocks = all.filter { $0.characterCount >= Self.prose }
@@ -93,7 +93,7 @@ package struct DetectLanguage: Stage {
     return (nil, text)
   }
 
-  /// A page's lang attribute; underscores are a mistake of many pages.
+  /// The page's `lang` attribute; underscores are a common error.
   private static func declared(_ page: Page) -> String? {
     guard let lang = page.tree.first(.html)?[.lang], !lang.isEmpty else { return nil }
     return lang.split(separator: "_", omittingEmptySubsequences: false).joined(separator: "-")
@@ -102,7 +102,7 @@ package struct DetectLanguage: Stage {
   /// The primary subtag, which names the language.
   private static func primary(_ tag: String) -> String { String(tag.prefix { $0 != "-" }).lowercased() }
 
-  /// Languages that CLD2 does not tell from each other by a few sentences; the page knows which it is.
+  /// Languages that CLD2 does not distinguish reliably in a few sentences; the page's declaration decides.
   private static let relatives: [Set<String>] = [["id", "ms"], ["hr", "bs"], ["no", "nb", "nn"]]
 
   private static func areRelatives(_ found: String, _ declared: String?) -> Bool {
@@ -110,7 +110,7 @@ package struct DetectLanguage: Stage {
     return relatives.contains { $0.contains(declared) && $0.contains(primary(found)) }
   }
 
-  /// The language with a region or script: as the lang attribute says, else OpenGraph.
+  /// The language with a region or script: from the lang attribute, else from OpenGraph.
   private static func locale(of language: String, _ declared: String?, _ page: inout Page) -> (tag: String, rule: RuleID)? {
     let openGraph = page.analysis(PageMeta.self).first(["og:locale"])?.value.split(separator: "_").joined(separator: "-")
     let tags: [(tag: String, rule: RuleID)] = [(declared ?? "", "lang attribute"), (openGraph ?? "", "og:locale")]

@@ -1,19 +1,19 @@
 import Winnow
 
-/// Forms of a text that are equal where a reader would say that the texts are the same.
+/// Case-, diacritic- and spelling-insensitive comparison keys.
 public enum FoldedText {
-  /// Letters and digits only, in lower case, with the spellings of Arabic letters that writers mix made one:
-  /// hamzas, alif maqsura and Persian yeh, teh marbuta, Persian kaf; no vowel marks, no tatweel.
+  /// Letters and digits only, lowercased, with variant spellings of Arabic letters unified: hamzas, alif maqsura and Persian yeh, teh
+  /// marbuta, Persian kaf; without vowel marks and tatweel.
   public static func key(_ text: some StringProtocol) -> String { String(decoding: bytes(of: text.utf8), as: UTF8.self) }
 
-  /// The same as bytes, for look-ups.
+  /// The key as bytes, for lookups.
   public static func bytes(of text: some Collection<UInt8>) -> [UInt8] {
     var out: [UInt8] = []
     append(text, to: &out)
     return out
   }
 
-  /// Whether the key of a text is this one; most texts are told by their first letters.
+  /// Whether the key of a text equals this one; most texts differ in their first letters.
   static func matches(_ text: ArraySlice<UInt8>, _ key: [UInt8]) -> Bool {
     var rest = text
     var said: [UInt8] = []
@@ -31,9 +31,9 @@ public enum FoldedText {
 
   private static let piece = 16
 
-  /// Adds the key of valid UTF-8 to what is there.
+  /// Appends the key of valid UTF-8.
   static func append(_ text: some Collection<UInt8>, to out: inout [UInt8]) {
-    // The indices of a string's bytes cost more than the bytes do.
+    // Indexing a string's UTF-8 view costs more than the bytes do.
     if text.withContiguousStorageIfAvailable({ unsafe append(each: $0, to: &out) }) == nil { append(each: text, to: &out) }
   }
 
@@ -62,7 +62,7 @@ public enum FoldedText {
     case "ة": UTF8Bytes.append("ه", to: &out)
     case "ـ": break
     case "İ": UTF8Bytes.append("i", to: &out)
-    // Letters of Arabic, Hebrew, Devanagari, Thai, Japanese, Chinese and Korean, which have no capitals.
+    // Letters of Arabic, Hebrew, Devanagari, Thai, Japanese, Chinese and Korean, which have no case.
     case "\u{620}"..."\u{64A}", "\u{671}"..."\u{6D3}", "\u{660}"..."\u{669}", "\u{5D0}"..."\u{5EA}", "\u{905}"..."\u{939}",
       "\u{E01}"..."\u{E30}", "\u{3041}"..."\u{3096}", "\u{30A1}"..."\u{30FA}", "\u{4E00}"..."\u{9FFF}", "\u{AC00}"..."\u{D7A3}":
       UTF8Bytes.append(scalar, to: &out)
@@ -78,7 +78,8 @@ public enum FoldedText {
     }
   }
 
-  /// The small form of a letter of Latin with marks, of Greek or of Cyrillic, without a look into Unicode's tables; `nil` for all others.
+  /// The lowercase form of a Latin letter with diacritics, or of a Greek or Cyrillic letter, without Unicode property lookups; `nil` for
+  /// all others.
   static func smallLetter(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     switch scalar.value {
     case 0xDF...0xF6, 0xF8...0xFF, 0x3B1...0x3C9, 0x430...0x45F: scalar

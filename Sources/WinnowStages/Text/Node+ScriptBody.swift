@@ -1,7 +1,7 @@
 import Winnow
 
 extension Node {
-  /// The page's bytes between the tags of a `script`, which are no text of the tree: white space as it is.
+  /// The original bytes of a `script` element's content, which is not text of the tree.
   var scriptBody: ArraySlice<UInt8> {
     let bytes = tree.source[sourceRange]
     guard let open = UTF8Bytes.firstIndex(of: UInt8(ascii: ">"), in: bytes) else { return [] }

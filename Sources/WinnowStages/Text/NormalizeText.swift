@@ -1,13 +1,13 @@
 package import Winnow
 
-/// Takes marks out of the text that no reader sees: zero-width blanks, soft hyphens, byte order marks, stray controls; puts in what a
-/// browser shows and the text has not: quotation marks around `q`, a blank between spans that a style sets on lines of their own.
+/// Removes invisible characters: zero-width spaces, soft hyphens, byte order marks, stray controls. Adds characters that only the browser
+/// displays: quotation marks around `q`, a space between spans that a style places on separate lines.
 ///
-/// Letters never change: joiners that Persian and Indian scripts need stay, and so do the marks that order mixed text.
+/// Letters never change. Joiners that Persian and Indic scripts need, and directional marks, are kept.
 package struct NormalizeText: Stage {
   package static let name: StepName = "normalize-text"
   package static let summary =
-    "Takes out characters that nobody sees (zero-width blanks, soft hyphens, byte order marks), and puts in the quotation marks that browsers draw; letters, joiners and direction marks stay."
+    "Removes invisible characters (zero-width spaces, soft hyphens, byte order marks), and adds the quotation marks that browsers display; keeps letters, joiners and directional marks."
   package static let provides: [Capability] = [.normalizedText]
   package static let examples = [
     Example("zero-width blanks and soft hyphens", "<p>Zu&#8203;sammen&shy;hang", becomes: "Zusammenhang"),
@@ -21,7 +21,7 @@ package struct NormalizeText: Stage {
   ]
   package init() {}
 
-  /// The soft hyphen, the zero-width blank, the word joiner, the byte order mark.
+  /// The soft hyphen, the zero-width space, the word joiner, the byte order mark.
   static let invisible: [Unicode.Scalar] = ["\u{AD}", "\u{200B}", "\u{2060}", "\u{FEFF}"]
   private static let encoded = invisible.map { Array(String($0).utf8) }
 

@@ -2,9 +2,9 @@ internal import CPCRE2
 import Synchronization
 import Winnow
 
-/// A regular expression of a user, compiled: the safe side of PCRE2.
+/// A user's regular expression, compiled: the Swift wrapper of PCRE2.
 @safe final class Pattern: Sendable {
-  /// A pattern that cannot be compiled, or that a text keeps busy for too long.
+  /// A pattern that does not compile, or whose match exceeds the limits.
   enum Failure: Error, CustomStringConvertible {
     /// What PCRE2 says of a text that is no expression, and the byte.
     case invalid(String, String, offset: Int)
@@ -14,7 +14,7 @@ import Winnow
 
     var description: String {
       switch self {
-      case .invalid(let text, let message, let offset): "\"\(text)\" is no regular expression: \(message), at byte \(offset + 1)"
+      case .invalid(let text, let message, let offset): "\"\(text)\" is not a regular expression: \(message), at byte \(offset + 1)"
       case .unmatched(let text, let message): "\"\(text)\" cannot be matched: \(message)"
       case .noMemory(let text): "no memory to match \"\(text)\""
       }
@@ -25,10 +25,10 @@ import Winnow
   private nonisolated(unsafe) let limits: OpaquePointer
   private let text: String
 
-  /// So many steps back a match may take, and so many kibibytes: a thousand times what patterns for text need, and still milliseconds.
+  /// PCRE2 match limit (steps) and heap limit (KiB), against catastrophic backtracking.
   private static let mostSteps: UInt32 = 1_000_000, mostMemory: UInt32 = 20_000
 
-  /// - Throws: ``Failure`` with the place of the mistake.
+  /// - Throws: ``Failure`` with the offset of the error.
   init(_ text: String) throws(Failure) {
     var error: Int32 = 0
     var offset = 0
@@ -49,9 +49,9 @@ import Winnow
     unsafe pcre2_match_context_free_8(limits)
   }
 
-  /// Where it first fits, in bytes.
+  /// The first match, in bytes.
   ///
-  /// - Throws: ``Failure`` when that takes too many steps.
+  /// - Throws: ``Failure`` if the match exceeds the limits.
   func firstRange(in subject: String) throws(Failure) -> Range<Int>? {
     guard let data = unsafe pcre2_match_data_create_from_pattern_8(code, nil) else { throw .noMemory(text) }
     defer { unsafe pcre2_match_data_free_8(data) }
@@ -71,7 +71,7 @@ import Winnow
   }
 }
 
-/// The patterns of a stage, each compiled once however many pages and copies of the stage there are.
+/// The patterns of a stage, each compiled once, however many pages and copies of the stage there are.
 final class Patterns: Sendable {
   private let compiled = Mutex<[String: Pattern]>([:])
 
@@ -84,7 +84,7 @@ final class Patterns: Sendable {
 
   /// Compiles the expressions of an option.
   ///
-  /// - Throws: `InvalidOption` for the first that is none.
+  /// - Throws: `InvalidOption` for the first invalid one.
   func validate(_ texts: [String], of option: String) throws {
     for text in texts {
       do { _ = try self(text) } catch { throw InvalidOption(option, "\(error)") }

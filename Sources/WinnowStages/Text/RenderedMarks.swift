@@ -1,6 +1,6 @@
 import Winnow
 
-/// What browsers show of a text and its markup alone says: the quotation marks of `q`, and that spans stand on lines of their own.
+/// Text that browsers generate from markup: the quotation marks of `q`, and line breaks between spans.
 enum RenderedMarks {
   static func add(to page: inout Page) {
     var marked: [Int: Marked] = [:]
@@ -14,7 +14,7 @@ enum RenderedMarks {
     }
   }
 
-  /// A sign that has quotation marks before or after it.
+  /// A character with quotation marks before or after it.
   private struct Marked {
     let node: Int, range: Range<Int>, scalar: Unicode.Scalar
     var before = "", after = ""
@@ -22,8 +22,8 @@ enum RenderedMarks {
 
   private static let marks = Set("\"“”„‟«»‹›‘’‚‛「」『』《》".unicodeScalars)
 
-  /// Notes the marks of a quotation (HTML, “Quotes”: those of English, since `quotes: auto` of other languages is the browser's own
-  /// table), where the text has none.
+  /// Adds the marks of a quotation, if the text has none (HTML Standard, “Quotes”: those of English, since `quotes: auto` for other
+  /// languages depends on the browser).
   private static func mark(_ quotation: Node, in page: Page, _ marked: inout [Int: Marked]) {
     let tree = page.tree
     let texts = quotation.subtree.filter { tree.tag(of: $0) == .text && tree.characterCount(in: $0..<$0 + 1) > 0 }
@@ -31,7 +31,7 @@ enum RenderedMarks {
       let start = firstScalar(in: tree.textRange(of: first), tree), let end = lastScalar(in: tree.textRange(of: last), tree),
       !marks.contains(start.scalar), !marks.contains(end.scalar), !isMarked(before: quotation)
     else { return }
-    // Quotations stand in the page's order: an outer one before those in it.
+    // Quotations are in page order: an outer one precedes those inside it.
     let (open, close) = quotation.ancestors.contains { $0.tag == .q } ? ("‘", "’") : ("“", "”")
     let (from, to) = (start.range.lowerBound, end.range.lowerBound)
     marked[from, default: Marked(node: first, range: start.range, scalar: start.scalar)].before += open
@@ -79,7 +79,7 @@ enum RenderedMarks {
     return displays.contains { UTF8Bytes.firstRange(of: $0, in: style) != nil }
   }
 
-  /// Puts a blank before a byte of the text, where letters stand on both sides of it.
+  /// Inserts a space before a byte of the text, if letters are on both sides of it.
   private static func addBlank(at position: Int, before node: Int, to page: inout Page) {
     let tree = page.tree
     guard position > 0, position < tree.text.count, !UTF8Bytes.isBlank(tree.text[position - 1]), !UTF8Bytes.isBlank(tree.text[position]),

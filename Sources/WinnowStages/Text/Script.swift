@@ -1,8 +1,8 @@
 import Winnow
 
-/// The scripts that texts are written in.
+/// The scripts of texts.
 enum Script {
-  /// The script of most letters, as ISO 15924; `nil` for a text without letters of a script that is known here.
+  /// The script of most letters, as ISO 15924; `nil` for a text without letters of a known script.
   static func most(of text: [UInt8]) -> String? {
     var counts = [Int](repeating: 0, count: ranges.count)
     var at = 0
@@ -17,7 +17,7 @@ enum Script {
     }
     guard let best = counts.indices.max(by: { counts[$0] < counts[$1] }), counts[best] > 0 else { return nil }
     let name = ranges[best].name
-    // Japanese has both; a text with kana is Japanese however many Chinese characters it has.
+    // A text with kana is Japanese, however many Han characters it has.
     return name == "Hani" && counts[kana] > 0 ? "Jpan" : name
   }
 

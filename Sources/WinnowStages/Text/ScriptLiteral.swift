@@ -1,32 +1,32 @@
 import Winnow
 
-/// Values as JavaScript writes them, and as people do who mean JSON: bare keys, single quotes, `undefined`, commas that are missing or too
-/// many, an object that does not end.
+/// A parser for JavaScript literals and malformed JSON: unquoted keys, single quotes, `undefined`, missing and superfluous commas,
+/// unterminated objects.
 ///
-/// What is no literal, such as a function, is read as `null`.
+/// Anything other than a literal, such as a function, is read as `null`.
 struct ScriptLiteral {
   private let bytes: ArraySlice<UInt8>
   private(set) var at: Int
-  /// What names stand for: parameters of the function around the value.
+  /// The values of names: parameters of the function around the value.
   private let values: [String: JSON]
   private static let deepest = 100
 
   init(_ bytes: ArraySlice<UInt8>, values: [String: JSON] = [:]) { (self.bytes, at, self.values) = (bytes, bytes.startIndex, values) }
 
-  /// The value that begins here, and the place after it; `nil` where no object, list or text does.
+  /// The value that begins here, and the index after it; `nil` if no object, array or string begins here.
   static func value(_ bytes: ArraySlice<UInt8>, values: [String: JSON] = [:]) -> (JSON, end: Int)? {
     var reader = ScriptLiteral(bytes, values: values)
     guard let value = reader.value(0) else { return nil }
     return (value, reader.at)
   }
 
-  /// What is given to a function, up to its bracket.
+  /// The arguments of a function call, up to its closing parenthesis.
   static func arguments(_ bytes: ArraySlice<UInt8>) -> (values: [JSON], end: Int) {
     var reader = ScriptLiteral(bytes)
     return (reader.list(until: UInt8(ascii: ")"), 0).map(\.value), reader.at)
   }
 
-  /// After the bracket that closes the first one.
+  /// The index after the bracket that closes the first one.
   static func end(ofBrackets bytes: ArraySlice<UInt8>) -> Int {
     var reader = ScriptLiteral(bytes)
     reader.at += 1
@@ -108,7 +108,7 @@ struct ScriptLiteral {
         skip()
       }
       members.append(JSON.Member(key: key, keyOffset: start, node: JSON.Node(value: value, offset: start)))
-      // A bracket of another kind: the object does not end.
+      // A bracket of another kind: the object is unterminated.
       if at == start || self.byte == UInt8(ascii: "]") || self.byte == UInt8(ascii: ")") { return members }
     }
   }
@@ -132,7 +132,7 @@ struct ScriptLiteral {
     }
   }
 
-  /// A value; what stands behind it makes it another one, which is not known.
+  /// A value; one that continues as a larger expression is unknown.
   private mutating func element(_ depth: Int) -> JSON {
     guard let value = value(depth) else {
       skip()
@@ -141,7 +141,7 @@ struct ScriptLiteral {
     skipBlanks()
     guard let byte else { return value }
     switch byte {
-    // A comma that is missing, or that is there.
+    // A missing or a present comma.
     case UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]"), UInt8(ascii: ")"), UInt8(ascii: ";"), UInt8(ascii: "\""),
       UInt8(ascii: "'"), UInt8(ascii: "{"), UInt8(ascii: "["):
       if case .null = value, byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") { skip() }
@@ -152,7 +152,7 @@ struct ScriptLiteral {
     }
   }
 
-  /// Up to the comma or the bracket that ends what stands here.
+  /// Skips to the comma or the bracket that ends the current element.
   private mutating func skip() {
     var depth = 0
     while let byte {
@@ -196,7 +196,7 @@ struct ScriptLiteral {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// The character of so many hexadecimal digits.
+  /// The character of this number of hexadecimal digits.
   private mutating func unit(_ digits: Int) -> UInt32 {
     let text = bytes[at...].prefix(digits)
     guard text.count == digits, let value = UTF8Bytes.hexadecimal(text) else { return 0xFFFD }

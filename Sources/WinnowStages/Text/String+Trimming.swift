@@ -1,5 +1,5 @@
 extension String {
-  /// The text up to the last character for which the condition does not hold.
+  /// The text without its longest suffix of characters that satisfy the condition.
   func trimmingSuffix(while drops: (Character) -> Bool) -> String {
     String(self[..<(lastIndex { !drops($0) }.map(index(after:)) ?? startIndex)])
   }

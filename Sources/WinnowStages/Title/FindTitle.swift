@@ -1,13 +1,13 @@
 package import Winnow
 
-/// Finds the article's title among what the page offers: its headings, OpenGraph, JSON-LD and the title element.
+/// Finds the article's title among the candidates: headings, OpenGraph, JSON-LD and the title element.
 ///
-/// A heading that another candidate says too wins; then OpenGraph, JSON-LD, the title element, a lone heading. The others stay in
-/// the journal as candidates.
+/// A heading that another candidate confirms wins; then OpenGraph, JSON-LD, the title element, a single heading. The others are candidates
+/// in the journal.
 package struct FindTitle: Stage {
   package static let name: StepName = "find-title"
   package static let summary =
-    "Sets the title: the heading that OpenGraph, JSON-LD or the title element confirms, else the best of these by itself."
+    "Sets the title: the heading that OpenGraph, JSON-LD or the title element confirms, else the best of these."
   package static let requires: [Capability] = [.recoveredText, .metadata]
   package static let provides: [Capability] = [.title]
   package static let examples = [
@@ -63,7 +63,7 @@ package struct FindTitle: Stage {
   ]
   package init() {}
 
-  /// Longer than any title (of the pages measured, the longest has 240 bytes of Latin, 400 of Arabic).
+  /// Bytes: longer than any title (the longest on the measured pages has 240 bytes of Latin, 400 of Arabic).
   private static let longest = 600
 
   package func run(on page: inout Page) throws {
@@ -77,7 +77,7 @@ package struct FindTitle: Stage {
     let headings = Self.headings(of: page.tree)
     let confirmed = Self.confirmed(headings, by: candidates, element: element, site: FoldedText.key(page.record[.site] ?? ""))
     let alone = headings.filter { $0.tag == .h1 }
-    // In the order in which they count, where no heading is confirmed.
+    // In order of precedence, if no heading is confirmed.
     let offered = [
       declared.map { ($0.value, RuleID($0.name)) }, meta.first(["twitter:title"]).map { ($0.value, RuleID($0.name)) },
       linked.map { ($0, "JSON-LD headline") },
@@ -139,7 +139,7 @@ package struct FindTitle: Stage {
     return alone[0].text
   }
 
-  /// The heading as another candidate says it, where it has the same letters in more words: the markup may glue those of a heading.
+  /// The heading as another candidate writes it, if that has the same letters in more words: markup may join the words of a heading.
   private static func withBlanks(_ heading: String, of candidates: [String]) -> String {
     let key = FoldedText.key(heading)
     func words(_ text: String) -> Int {
@@ -160,7 +160,7 @@ package struct FindTitle: Stage {
     return all.first { words($0) > count && FoldedText.key($0) == key } ?? heading
   }
 
-  /// “(3) Der Sturm” without how many messages wait for the reader.
+  /// “(3) Der Sturm” without the number of unread messages.
   private static func withoutCount(_ title: String) -> String? {
     guard title.hasPrefix("("), let close = title.firstIndex(of: ")"), case let count = title[..<close].dropFirst(), 1...4 ~= count.count,
       count.allSatisfy({ $0.isNumber || $0 == "+" })
@@ -168,22 +168,22 @@ package struct FindTitle: Stage {
     return UTF8Bytes.collapsed(title[close...].dropFirst().utf8)
   }
 
-  /// In bytes, folded: a shorter beginning is that of many titles.
+  /// Bytes, folded: a shorter prefix is ambiguous.
   private static let shortestBeginning = 16
 
-  /// What a title says that was cut off, or the part of it before the site's name: “The storm over the…”.
+  /// The text of a truncated title, or its part before the site's name: “The storm over the…”.
   private static func beginnings(of title: String) -> [String] {
     guard UTF8Bytes.occurs("…", in: title) || UTF8Bytes.occurs("...", in: title) else { return [] }
     return ([title] + TitleSplit.all(of: title).map(\.left)).filter { $0.hasSuffix("…") || $0.hasSuffix("...") }.map(FoldedText.key)
       .filter { $0.utf8.count >= shortestBeginning }
   }
 
-  /// Without the sign of a heading's link to itself: “Models¶”.
+  /// Without the symbol of a heading's link to itself: “Models¶”.
   private static func withoutPermalink(_ title: String) -> String {
     title.hasSuffix("¶") || title.hasSuffix(" #") || title.hasSuffix("🔗") ? UTF8Bytes.collapsed(title.dropLast().utf8) : title
   }
 
-  /// Whether the element holds, or is, a link to the site's first page.
+  /// Whether the element contains, or is, a link to the site's home page.
   static func leadsHome(_ heading: Node) -> Bool {
     let links =
       (heading.tag == .a ? [heading] : []) + heading.subtree.dropFirst().filter { heading.tree.tag(of: $0) == .a }.map { heading.tree[$0] }

@@ -1,8 +1,8 @@
 import Winnow
 
-/// The text of a heading as a reader sees it.
+/// The displayed text of a heading.
 enum HeadingText {
-  /// Its words, those on both sides of a line break or of an element of block level apart, without the sign of a link to itself.
+  /// Its text, split at line breaks and block-level elements, without the symbol of a link to itself.
   static func of(_ heading: Node) -> String {
     let tree = heading.tree
     guard heading.subtree.count > 2 else { return heading.text }
@@ -16,14 +16,14 @@ enum HeadingText {
       }
       if tag == .text {
         let text = tree.text[tree.textRange(of: at)]
-        // A sign that ends a clause stands beside the word before it.
+        // No space before clause-final punctuation.
         if let first = text.first, out.last == UTF8Bytes.space, closing.contains(first) { out.removeLast() }
         out += text
       } else if tag == .br || !tag.isInline {
         out.append(UTF8Bytes.space)
       }
       at += 1
-      // Where the element ends that stood before this node.
+      // The end of the element before this node.
       if at < heading.subtree.upperBound, tree.parent(of: at) < at - 1, endsBlock(before: at, tree) { out.append(UTF8Bytes.space) }
     }
     return UTF8Bytes.collapsed(out)
@@ -40,7 +40,7 @@ enum HeadingText {
     return false
   }
 
-  /// In bytes: “#”, “¶”, “🔗”.
+  /// Bytes: “#”, “¶”, “🔗”.
   private static let longestSign = 4
 
   private static func isSign(_ text: ArraySlice<UInt8>) -> Bool {
@@ -50,6 +50,6 @@ enum HeadingText {
 }
 
 extension Tree {
-  /// The page's `title`; a picture of SVG has one of its own.
+  /// The page's `title`; SVG images have title elements of their own.
   public var titleElement: Node? { all(.title).first { title in !title.ancestors.prefix(4).contains { $0.tag == .svg } } }
 }

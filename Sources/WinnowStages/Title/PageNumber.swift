@@ -1,12 +1,12 @@
 import Winnow
 
-/// The part of a title that says which page of several it is: “Page 2”, “Seite 2 von 5”, “第2页”.
+/// The page number in a title: “Page 2”, “Seite 2 von 5”, “第2页”.
 enum PageNumber {
   private static let words: Set<String> = Set(LanguageFiles.strings(of: "page-words"))
-  /// In bytes.
+  /// Bytes.
   private static let longest = 40
 
-  /// Whether it has a number and the word for “page”, which stands first or behind the number.
+  /// Whether it has a number and the word for “page” before or after it.
   static func isOne(_ part: String) -> Bool {
     guard part.utf8.count <= longest, NameShape.hasDigit(part) else { return false }
     let words = part.lowercased().split { !$0.isLetter }.map(String.init)

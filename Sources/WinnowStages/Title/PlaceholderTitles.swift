@@ -1,11 +1,11 @@
 import Winnow
 
-/// Titles that programs write where their users have given none, and those of first pages: “Untitled Document”, “Home”.
+/// Default titles of programs, and titles of home pages: “Untitled Document”, “Home”.
 enum PlaceholderTitles {
-  /// In loose form.
+  /// Folded.
   private static let keys: Set<String> = Set(LanguageFiles.strings(of: "placeholder-titles").map { FoldedText.key($0) })
 
-  /// Whether a title says this, alone or beside the site's name.
+  /// Whether it is a title of this kind, alone or with the site's name.
   static func isOne(_ title: String) -> Bool {
     keys.contains(FoldedText.key(title))
       || TitleSplit.all(of: title).contains {

@@ -1,10 +1,10 @@
 import Winnow
 
-/// The title among the lines that stand above the body of a scraped text: the site's name, its menu, the title, a date, a byline.
+/// The title among the lines above the body of a plain-text page: the site's name, its menu, the title, a date, a byline.
 enum PlainTextTitle {
-  /// The block of the title; `nil` where no line could be one.
+  /// The block of the title; `nil` if no line could be one.
   ///
-  /// - Parameter site: the site's name, where it is known.
+  /// - Parameter site: the site's name, if known.
   static func block(of page: Page, site: String?) -> Block? {
     let blocks = page.blocks
     guard blocks.count > 1, let first = blocks.first else { return nil }
@@ -13,15 +13,15 @@ enum PlainTextTitle {
       let lines = site.map { isMasthead(page.text(of: first), of: $0) } ?? false ? head.dropFirst() : head
       if let title = lines.prefix(mostLines).first(where: { isHeadline(page.text(of: $0)) }) { return title }
     }
-    // The first line is the title when it is no sentence and text follows.
+    // The first line is the title if it is not a sentence and text follows.
     let text = page.text(of: first)
     guard text.utf8.count < longest, let last = text.unicodeScalars.last, !sentenceEnds.contains(last) else { return nil }
     return first
   }
 
-  /// Fewer lines above the body have no menu; more lines are a list.
+  /// The number of lines above the body: fewer have no menu; more are a list.
   private static let fewestLines = 4, mostLines = 60
-  /// In bytes.
+  /// Bytes.
   private static let longest = 600
   private static let sentenceEnds: Set<Unicode.Scalar> = [".", "。", "۔", ":"]
   private static let menuSigns: Set<Unicode.Scalar> = ["|", "•", "·", "›", "»", ">", "/"]
@@ -36,7 +36,7 @@ enum PlainTextTitle {
     text == site || [" -", " –", " |", ":"].contains { text.hasPrefix(site + $0) }
   }
 
-  /// Several words that neither end as a sentence nor are parted as a menu is, most of which have no digit.
+  /// Whether it is several words, without the end of a sentence or the separators of a menu, and mostly without digits.
   private static func isHeadline(_ text: String) -> Bool {
     let scalars = text.unicodeScalars
     guard let first = scalars.first, let last = scalars.last, !sentenceEnds.contains(last), text.utf8.count < longest else { return false }

@@ -1,13 +1,13 @@
 package import Winnow
 
-/// Strips the site's banner from the title: “… - It's Over 9000!”, “… | Le Monde.fr”, “BBC - …”.
+/// Removes the site's banner from the title: “… - It's Over 9000!”, “… | Le Monde.fr”, “BBC - …”.
 ///
-/// A separator alone is no evidence. What is cut off must be the site's name or host, or what remains must be said
-/// elsewhere on the page as a whole; with many pages of a site at hand, a part that most of their titles share is a banner.
+/// A separator alone is no evidence. The removed part must be the site's name or host, or the remaining part must occur separately on the
+/// page; in a survey, a part that most titles of a site share is a banner.
 package struct StripBanner: SurveyingStage {
   package static let name: StepName = "strip-banner"
   package static let summary =
-    "Strips the site's banner from the title where the page's heading, its site name or the site's other titles prove it."
+    "Removes the site's banner from the title if the page's heading, its site name or the site's other titles prove it."
   package static let requires: [Capability] = [.metadata, .title]
   package static let provides: [Capability] = [.title, .site]
   package static let examples = [
@@ -78,9 +78,9 @@ package struct StripBanner: SurveyingStage {
   @Option("The fewest pages of a site that prove a banner.", in: 2...10_000) package var pages = 3
   package init() {}
 
-  /// The parts that many titles of a site begin or end with, folded.
+  /// The prefixes and suffixes that many titles of a site share, folded.
   package struct Findings: Sendable, Codable {
-    /// What stands after or before the titles of most pages.
+    /// The common prefixes and suffixes.
     package var banners: [String]
   }
 
@@ -106,7 +106,7 @@ package struct StripBanner: SurveyingStage {
       guard split.isStrong else { continue }
       if let rule = evidence.rule(banner: split.right, rest: split.left, findings) { return strip(split.left, split.right, rule, &page) }
     }
-    // Behind a colon stands the rest of a title, unless it is the logo's and the page says what is before it alone.
+    // After a colon is the rest of a title, unless it is the logo's text and the page has the part before it separately.
     for split in splits where split.sign == .colon && evidence.endsInLogo(split) {
       return strip(split.left, split.right, TitleEvidence.logo, &page)
     }
@@ -120,8 +120,8 @@ package struct StripBanner: SurveyingStage {
     }
   }
 
-  /// What stands after the title in the title element names the site; what stands before it does where it has a word of the host or is the
-  /// logo's.
+  /// The part after the title in the title element is the site's name; the part before it is, if it contains a word of the host or is the
+  /// logo's text.
   private func nameSite(_ page: inout Page, _ title: String, _ evidence: TitleEvidence) {
     guard page.record[.site] == nil, let raw = page.record[.titleRaw], page.tree.form == .html else { return }
     let key = FoldedText.key(title)
@@ -141,7 +141,7 @@ package struct StripBanner: SurveyingStage {
     }
   }
 
-  /// Whether the banner has a part of the host that is long enough to be no chance: “Harbour Tech Blog” and www.harbour.com.
+  /// Whether the banner contains a sufficiently long part of the host: “Harbour Tech Blog” and www.harbour.com.
   private static func names(_ banner: String, _ host: String?) -> Bool {
     let key = FoldedText.key(banner)
     return (host ?? "").split(separator: ".").contains { $0.utf8.count >= 5 && UTF8Bytes.occurs(FoldedText.key($0), in: key) }

@@ -1,21 +1,21 @@
 import Winnow
 
-/// What a page says that proves a banner of its title.
+/// Evidence that a part of the title is the site's banner.
 struct TitleEvidence {
-  /// Headings and other short texts: as bytes of the page, and what its metadata says.
+  /// Headings and other short texts: as byte ranges of the page, and from its metadata.
   private let said: [Range<Int>], declared: [String]
   private let tree: Tree
-  /// The texts of links that lead to the site's first page, folded.
+  /// The texts of links to the site's home page, folded.
   private let logos: [String]
-  /// The site's name, folded; empty where it has none.
+  /// The site's name, folded; empty if unknown.
   var site: String
-  /// The host without `www.`, and its first label, folded; empty where it is not known.
+  /// The host without `www.`, and its first label, folded; empty if unknown.
   private let host: String, label: String
 
   init(_ page: inout Page) {
     tree = page.tree
     logos = Self.logos(in: tree)
-    // What a logo, a menu or a footer says is no headline.
+    // The text of a logo, a menu or a footer is not a headline.
     let groups = page.analysis(ElementGroups.self)
     let blocks = tree.blocks.lazy.filter { block in
       block.container.tag != .title && block.linkDensity < 0.9
@@ -30,17 +30,17 @@ struct TitleEvidence {
     label = FoldedText.key(name.prefix { $0 != "." })
   }
 
-  /// How many links are looked at for the logo, and how many for the names of sections.
+  /// The number of links searched for the logo, and for the names of sections.
   private static let mostLogos = 40, mostLinks = 200
-  /// In characters.
+  /// Characters.
   private static let longestName = 80
 
-  /// The links that lead to the site's first page and are no longer than a name.
+  /// The links to the site's home page with a text no longer than a name.
   static func logoLinks(in tree: Tree) -> [Node] {
     tree.all(.a).prefix(mostLogos).filter { $0.characterCount < longestName && FindTitle.leadsHome($0) }
   }
 
-  /// The name that a link leading home says, in words or as the text in place of a picture.
+  /// The names of links to the home page, as text or as alternative text of an image.
   private static func logos(in tree: Tree) -> [String] {
     logoLinks(in: tree).flatMap { link -> [String] in
       let pictures = link.subtree.filter { link.tree.tag(of: $0) == .img }.compactMap { link.tree[$0][.alt] }
@@ -49,28 +49,28 @@ struct TitleEvidence {
     }
   }
 
-  /// Whether a link that leads home says this: a logo.
+  /// Whether a link to the home page has this text: a logo.
   func isLogo(_ key: String) -> Bool { key.utf8.count >= 3 && logos.contains(key) }
 
-  /// Whether this is the name that the page has for itself: as the logo says it, without its article, or as an address.
+  /// Whether this is the page's name for itself: as in the logo, without its article, or as a host.
   func isName(_ text: String) -> Bool {
     let keys = [text[...], Self.withoutArticle(text), Self.withoutDomain(text)].compactMap(\.self).map { FoldedText.key($0) }
     return keys.contains { $0.utf8.count >= 3 && ($0 == site || logos.contains($0)) }
   }
 
-  /// “Der Bote” without its first word of up to three letters.
+  /// “Der Bote” without a first word of up to three letters.
   private static func withoutArticle(_ text: String) -> Substring? {
     guard let blank = text.firstIndex(of: " "), text[..<blank].count <= 3 else { return nil }
     return text[text.index(after: blank)...]
   }
 
-  /// “example.org” without its last part.
+  /// “example.org” without its last label.
   private static func withoutDomain(_ text: String) -> Substring? {
     guard !text.contains(" "), let dot = text.lastIndex(of: "."), 2...6 ~= text[dot...].count - 1 else { return nil }
     return text.hasPrefix("www.") ? text[..<dot].dropFirst(4) : text[..<dot]
   }
 
-  /// The site's name in what stands behind a title: alone, before a slogan, or beside sections that the page links to and numbers of pages.
+  /// The site's name in the part after a title: alone, before a slogan, or with sections that the page links to and page numbers.
   func siteName(in split: TitleSplit) -> String? {
     guard FoldedText.key(split.left).utf8.count >= 4, !isName(split.left) else { return nil }
     if isName(split.right) || isUnspacedName(split.right, of: split) && split.left.unicodeScalars.count > 2 * Self.longestUnspaced {
@@ -85,7 +85,7 @@ struct TitleEvidence {
     return others.isEmpty || others.count == 1 && parts.count > 2 && parts[0] != others[0] ? name : nil
   }
 
-  /// Whether what stands behind a sign that also parts titles is the logo's name, or a short one of a script without blanks: “标题-江畔网”.
+  /// Whether the part after an ambiguous separator is the logo's text, or a short name in a script without spaces: “标题-江畔网”.
   func isSite(_ split: TitleSplit) -> Bool {
     isLogo(FoldedText.key(split.right)) || isUnspacedName(split.right, of: split)
   }
@@ -94,18 +94,17 @@ struct TitleEvidence {
     split.sign == .name && text.unicodeScalars.count <= Self.longestUnspaced && text.unicodeScalars.allSatisfy(Punctuation.isUnspaced)
   }
 
-  /// In scalars.
+  /// Scalars.
   private static let longestUnspaced = 8
 
-  /// The part of what stands behind a title that has the first label of the host: “WXYZ 7News” of “WXYZ 7News | Weather | Springfield” on
-  /// wxyz.com.
+  /// The part after a title that contains the first label of the host: “WXYZ 7News” of “WXYZ 7News | Weather | Springfield” on wxyz.com.
   func partOfHost(in split: TitleSplit) -> String? {
     guard label.utf8.count >= 3 else { return nil }
     let parts = Self.parts(of: split.right)
     return parts.count > 1 ? parts.first { FoldedText.key($0).hasPrefix(label) } : nil
   }
 
-  /// Whether one of the page's first links says this: the name of a section.
+  /// Whether one of the page's first links has this text: the name of a section.
   private func isLink(_ text: String) -> Bool {
     let key = Array(FoldedText.key(text).utf8)
     return tree.all(.a).prefix(Self.mostLinks).contains {
@@ -123,7 +122,7 @@ struct TitleEvidence {
     return parts + [rest]
   }
 
-  /// Whether the logo stands behind a colon, and the page says what is before it alone.
+  /// Whether the logo's text is after a colon, and the page has the part before it separately.
   func endsInLogo(_ split: TitleSplit) -> Bool {
     let key = FoldedText.key(split.right)
     return isLogo(key) && (says(FoldedText.key(split.left)) || split.left.unicodeScalars.contains(where: Punctuation.isUnspaced))
@@ -131,13 +130,13 @@ struct TitleEvidence {
 
   private static let frame = ElementGroups.mask(.nav, .footer, .navigationWord, .footerWord)
 
-  /// Whether the page says this alone anywhere.
+  /// Whether the page has this as a separate text.
   private func says(_ key: String) -> Bool {
     let wanted = Array(key.utf8)
     return declared.contains { FoldedText.key($0) == key } || said.contains { FoldedText.matches(tree.text[$0], wanted) }
   }
 
-  /// - Parameter isStrong: whether the sign between them parts banners more often than it joins a kicker to its title.
+  /// - Parameter isStrong: whether the separator separates banners more often than it joins a kicker to its title.
   func rule(banner: String, rest: String, _ findings: StripBanner.Findings, isStrong: Bool = true) -> RuleID? {
     let banner = FoldedText.key(banner)
     let rest = FoldedText.key(rest)

@@ -1,35 +1,35 @@
 import Winnow
 
-/// A title parted at one of the signs that banners stand after.
+/// A title split at one separator.
 struct TitleSplit {
   let left, right: String
   let sign: Sign
 
-  /// What the sign between them parts.
+  /// The meaning of the separator.
   enum Sign {
-    /// Banners, more often than anything else.
+    /// Mostly separates banners.
     case banner
-    /// A title's own parts as often: the site's name proves a banner, and nothing else does.
+    /// Separates parts of a title as often: only the site's name proves a banner.
     case name
-    /// A title's own parts more often.
+    /// Mostly separates parts of a title.
     case colon
   }
 
   var isStrong: Bool { sign == .banner }
 
-  /// A sign with blanks around it, or one that joins no words.
+  /// A separator surrounded by spaces, or one that does not join words.
   private static let spaced = [
     " - ", " – ", " — ", " | ", "|", " :: ", " » ", " « ", " · ", " • ", " › ", " ~ ", " / ", " ‹ ", " ⋆ ", " ★ ", " ● ", " ▪ ",
     " ◦ ", " ⋅ ", " ∙ ", " ‖ ", " || ", " // ", " >> ", " << ", " － ", " ― ",
   ]
   private static let names = [" : ", " > ", " < "]
-  /// Signs that part titles in scripts without blanks, beside a letter that is not ASCII: “标题_网站”, but `snake_case`.
+  /// Separators in scripts without spaces, next to a non-ASCII letter: “标题_网站”, but `snake_case`.
   private static let unspaced = ["_", "｜", "丨", "－"]
   private static let unspacedNames = ["-", "--", "—", "——", "::"]
 
   private struct Separator {
     let bytes: [UInt8]
-    /// Its first byte that is no blank: a title without it has no such separator.
+    /// Its first byte other than a space: a title without it has no such separator.
     let first: UInt8
     let sign: Sign, isUnspaced: Bool
 
@@ -45,13 +45,13 @@ struct TitleSplit {
     + unspaced.map { Separator($0, .banner, isUnspaced: true) } + unspacedNames.map { Separator($0, .name, isUnspaced: true) }
     + [Separator("：", .colon, isUnspaced: true)]
 
-  /// No title is longer, in bytes, or has more signs; what is there to keep a stage busy.
+  /// Limits against hostile titles: bytes, splits.
   private static let longest = 4_000, mostSplits = 50
 
-  /// All that the title could be parted into, folded.
+  /// All parts that the title could be split into, folded.
   static func parts(of title: String) -> [String] { all(of: title).flatMap { [$0.left, $0.right] }.map { FoldedText.key($0) } }
 
-  /// The title parted at each separator: the shortest left part first.
+  /// The title split at each separator, shortest left part first.
   static func all(of title: String) -> [TitleSplit] {
     guard title.utf8.count <= longest else { return [] }
     let title = Array(title.utf8)
@@ -73,7 +73,7 @@ struct TitleSplit {
 
   private static let brackets = [("[", "]"), ("【", "】")].map { (Array($0.utf8), Array($1.utf8)) }
 
-  /// The title without what stands in brackets at one of its ends: “[Site] Title”, “Title【Site】”.
+  /// The title without a bracketed part at one of its ends: “[Site] Title”, “Title【Site】”.
   private static func bracketed(_ title: [UInt8]) -> [TitleSplit] {
     brackets.flatMap { open, close -> [TitleSplit] in
       var found: [TitleSplit] = []

@@ -1,6 +1,6 @@
 import Winnow
 
-/// Records as the tools for training corpora read them.
+/// Records in the formats of tools for training corpora.
 enum CorpusJSON {
   static func dolma(_ page: Page) -> [UInt8] {
     line(page) { json in

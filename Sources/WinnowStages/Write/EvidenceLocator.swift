@@ -1,6 +1,6 @@
 import Winnow
 
-/// Where the evidence of a page's attributions stands in its source.
+/// Locates the evidence of a page's attributions in its source.
 struct EvidenceLocator {
   private let tree: Tree
   private let blocks: [Attribution: Range<Int>]
@@ -15,8 +15,8 @@ struct EvidenceLocator {
     ) { first, _ in first }
   }
 
-  /// The bytes of the evidence; those of its block where the source has it in other words: with entities or elements in it.
-  /// `nil` for what the page says of itself in its metadata.
+  /// The bytes of the evidence; those of its block if the source has it with entities or elements. `nil` for evidence in the page's
+  /// metadata.
   func range(of attribution: Attribution) -> Range<Int>? {
     guard let block = blocks[attribution] else { return nil }
     return UTF8Bytes.firstRange(of: Array(attribution.evidence.utf8), in: tree.source[block]) ?? block

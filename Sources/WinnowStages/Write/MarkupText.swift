@@ -1,6 +1,6 @@
-/// Text of pages within HTML or XML: nothing of it is markup.
+/// Escapes text for HTML and XML.
 public enum MarkupText {
-  /// Escaped for content and for attributes in double quotes; control characters, which no XML may hold, are left out.
+  /// Escaped for content and for attributes in double quotes; control characters, which are invalid in XML, are removed.
   public static func escaped(_ text: String) -> String {
     var out = ""
     out.reserveCapacity(text.utf8.count)

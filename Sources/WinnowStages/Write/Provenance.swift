@@ -1,16 +1,16 @@
 package import Winnow
 
-/// Where the values of a record came from, and which others they won against, as the journal tells it.
+/// The sources of a record's values, and the candidates that lost, from the journal.
 package struct Provenance: Sendable {
-  /// A value that a key has, or might have had.
+  /// A value or a candidate of a key.
   package struct Value: Sendable {
-    /// The value; the rule that found it; the stage that noted it.
+    /// The value; the rule that found it; the stage that recorded it.
     package let text: String, rule: RuleID, stage: String
-    /// Whether the record has it.
+    /// Whether it is the record's value.
     package let won: Bool
   }
 
-  /// In the order in which they were first spoken of.
+  /// In the order of their first mention.
   package private(set) var keys: [String] = []
   /// By the record's key, in the order of the journal.
   package private(set) var values: [String: [Value]] = [:]
@@ -23,13 +23,13 @@ package struct Provenance: Sendable {
       if values[key] == nil { keys.append(key) }
       let text = "\(assignment)"
       let won = assignment.isListed || page.record.has(assignment)
-      // What was set first and then bettered is told as lost; what is said again as it is, once.
+      // A value that was replaced is a lost candidate; repetitions are skipped.
       if values[key]?.contains(where: { $0.text == text && $0.won == won }) ?? false { continue }
       values[key, default: []].append(Value(text: text, rule: edit.reason.rule, stage: edit.step, won: won))
     }
   }
 
-  /// Lists that have their own reasons, and what readers do not ask after.
+  /// Excludes lists with reasons of their own, and technical fields.
   private static func isWorthTelling(_ assignment: Assignment) -> Bool {
     switch assignment {
     case .text, .direction, .dateline, .author, .paywalled, .add(.tags, _): true

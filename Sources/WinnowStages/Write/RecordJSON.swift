@@ -1,12 +1,12 @@
 package import Winnow
 
-/// The record of a page as one JSON object: the keys that scorers and other tools read.
+/// The record of a page as one JSON object, for scorers and other tools.
 package enum RecordJSON {
-  /// A page that came through.
+  /// The record of a cleaned page.
   ///
   /// - Parameters:
-  ///   - provenance: whether it says where each value came from, and what it won against.
-  ///   - markdown: whether it holds the content as Markdown, without the title.
+  ///   - provenance: whether to include the source of each value, and the candidates that lost.
+  ///   - markdown: whether to include the content as Markdown, without the title.
   package static func bytes(_ page: Page, provenance: Bool = true, markdown: Bool = false) -> [UInt8] {
     let record = page.record
     let text = page.bodyText
@@ -58,10 +58,10 @@ package enum RecordJSON {
     return json.bytes
   }
 
-  /// About as many bytes as a record takes without its text, and a block without its own.
+  /// The approximate size in bytes of a record without its text, and of a block without its text.
   private static let capacity = 4_000, capacityPerBlock = 40
 
-  /// A page that could not be cleaned.
+  /// The record of a failed page.
   package static func bytes(_ origin: Origin, error: PageError) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in

@@ -1,10 +1,10 @@
 import Winnow
 
-/// In whose words a record is written.
+/// The JSON vocabulary of a record.
 package enum RecordShape: String, Sendable, Codable, CaseIterable, OptionValue {
-  /// All that Winnow knows; `Schemas/record.schema.json` describes it.
+  /// All fields of Winnow; see `Schemas/record.schema.json`.
   case winnow
-  /// The keys of Trafilatura's JSON, for those who come from there.
+  /// The keys of Trafilatura's JSON.
   case trafilatura
   /// A `NewsArticle` of schema.org, as JSON-LD.
   case schemaOrg = "schema.org"

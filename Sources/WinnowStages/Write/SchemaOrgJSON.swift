@@ -1,6 +1,6 @@
 import Winnow
 
-/// A record as schema.org's NewsArticle.
+/// A record as a schema.org NewsArticle.
 enum SchemaOrgJSON {
   static func bytes(_ page: Page) -> [UInt8] {
     let record = page.record

@@ -1,6 +1,6 @@
 import Winnow
 
-/// Content as the body of a TEI document: a `div` for each heading and what stands under it.
+/// Content as the body of a TEI document: a `div` per heading with its section.
 struct TEIBody {
   private let content: Content
   private init(_ content: Content) { self.content = content }
@@ -71,7 +71,7 @@ struct TEIBody {
 
   private func blocks(_ blocks: [ContentBlock]) -> String { blocks.map(element).joined() }
 
-  /// A single paragraph is the element's own text.
+  /// A single paragraph becomes the element's own text.
   private func inner(_ blocks: [ContentBlock]) -> String {
     if blocks.count == 1, case .paragraph(let line)? = blocks.first?.kind { inline(line) } else { self.blocks(blocks) }
   }
@@ -96,13 +96,13 @@ struct TEIBody {
     }.joined()
   }
 
-  /// TEI has the note's text where it is spoken of; a second reference leads to it.
+  /// TEI places the note's text at its reference; further references point to it.
   private func note(_ label: String) -> String {
     let text = content.footnotes.first { $0.label == label }.map { inner($0.blocks.filter { !Self.refers($0) }) } ?? ""
     return "<note place=\"foot\"\(XMLElement.list([("n", label)]))>\(text.isEmpty ? MarkupText.escaped(label) : text)</note>"
   }
 
-  /// A note that speaks of a note might speak of itself.
+  /// Whether a note contains a reference, possibly to itself.
   private static func refers(_ block: ContentBlock) -> Bool {
     if case .paragraph(let line) = block.kind { line.contains { if case .footnoteReference = $0 { true } else { false } } } else { false }
   }
@@ -118,6 +118,6 @@ struct TEIBody {
     "<ref\(XMLElement.list([("target", Self.pointer(address))]))>\(text)</ref>"
   }
 
-  /// The address as a pointer, which has no blanks.
+  /// The URL as a TEI pointer, which has no spaces.
   static func pointer(_ address: String) -> String { String(address.map { $0.isWhitespace ? "_" : $0 }) }
 }

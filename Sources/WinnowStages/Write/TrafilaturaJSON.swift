@@ -1,7 +1,7 @@
 import Winnow
 
-/// A record with the key names of Trafilatura 2: `hostname`, `raw_text`, `source-hostname`. What is not known is `null`, as there;
-/// `fingerprint` always is, and there is no `filedate`, which would make every run's bytes others.
+/// A record with the key names of Trafilatura 2: `hostname`, `raw_text`, `source-hostname`. Unknown values are `null`, as there;
+/// `fingerprint` always is, and there is no `filedate`, which would differ in every run.
 enum TrafilaturaJSON {
   static func bytes(_ page: Page) -> [UInt8] {
     let record = page.record

@@ -1,12 +1,12 @@
 package import Winnow
 
-/// Writes a row a page, as RFC 4180 has it, with a header.
+/// Writes one row per page, as in RFC 4180, with a header.
 package struct WriteCSV: Writer {
   package static let name: StepName = "write-csv"
   package static let format = OutputFormat("csv")
-  package static let summary = "Writes a row of comma-separated values a page: the address, the fields of the record, and the text."
+  package static let summary = "Writes one row of comma-separated values per page: the URL, the fields of the record, and the text."
   package static let requires: [Capability] = [.metadata, .title, .site, .authors, .published, .language, .pageType] + Capability.ofText
-  @Option("Whether a value that a spreadsheet would read as a formula gets an apostrophe before it.") package var guardsFormulas = true
+  @Option("Whether to prefix a value that a spreadsheet would read as a formula with an apostrophe.") package var guardsFormulas = true
   package init() {}
 
   private static let fields: [Record.Field] = [

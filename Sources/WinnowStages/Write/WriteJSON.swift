@@ -1,6 +1,6 @@
 package import Winnow
 
-/// Writes the page's record as JSON that a person can read; many pages are an array.
+/// Writes the page's record as indented JSON; several pages are an array.
 package struct WriteJSON: Writer {
   package static let name: StepName = "write-json"
   package static let format = OutputFormat("json", holdsFailures: true)

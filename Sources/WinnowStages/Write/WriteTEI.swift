@@ -4,7 +4,7 @@ package import Winnow
 package struct WriteTEI: Writer {
   package static let name: StepName = "write-tei"
   package static let format = OutputFormat("tei", endings: ["tei.xml", "tei", "xml"])
-  package static let summary = "Writes the record and the text as TEI P5, a section under each heading."
+  package static let summary = "Writes the record and the text as TEI P5, with a section per heading."
   package static let requires: [Capability] =
     [.metadata, .title, .site, .authors, .published, .language, .attributions] + Capability.ofText
   package init() {}
@@ -62,7 +62,7 @@ package struct WriteTEI: Writer {
     return out.isEmpty ? "" : "<profileDesc>\(out)</profileDesc>\n"
   }
 
-  /// `when` takes a date as XML Schema has it, and nothing else.
+  /// The value of `when`, which must be an XML Schema date.
   private func when(_ date: String) -> String? {
     let parts = date.prefix(10).split(separator: "-")
     return date.count >= 10 && parts.count == 3 && parts.allSatisfy { $0.allSatisfy { $0.isASCII && $0.isNumber } }

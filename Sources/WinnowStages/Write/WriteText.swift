@@ -1,6 +1,6 @@
 package import Winnow
 
-/// Writes the text alone, an empty line between blocks.
+/// Writes only the text, with an empty line between blocks.
 package struct WriteText: Writer {
   package static let name: StepName = "write-text"
   package static let format = OutputFormat("text", endings: ["txt"])

@@ -1,7 +1,7 @@
 import CClock
 package import Winnow
 
-/// Writes the text as a `conversion` record of a WARC file, as Common Crawl's WET files have it.
+/// Writes the text as a `conversion` record of a WARC file, as in Common Crawl's WET files.
 package struct WriteWET: Writer {
   package static let name: StepName = "write-wet"
   package static let format = OutputFormat("wet", endings: ["warc.wet", "wet"])
@@ -9,8 +9,8 @@ package struct WriteWET: Writer {
   package static let requires: [Capability] = [.metadata, .title, .language] + Capability.ofText
   package init() {}
 
-  /// WARC 1.0 wants a date in every record (5.4). Where the page does not say when it was fetched, it is that of the run's
-  /// beginning: a conversion is made then.
+  /// WARC 1.0 requires a date in every record (5.4). For a page without a fetch time it is the start of the run, when the conversion is
+  /// made.
   private static let runDate = Timestamp.moment(Int(cclock_now())) ?? "1970-01-01T00:00:00Z"
 
   package var destination: Destination {
@@ -40,17 +40,17 @@ package struct WriteWET: Writer {
     return Array("WARC/1.0\r\n\(lines)Content-Length: \(block.count)\r\n\r\n".utf8) + block + Array("\r\n\r\n".utf8)
   }
 
-  /// A page's address may not begin a header of its own.
+  /// Removes line ends: a URL must not inject header fields.
   private static func line(_ value: String) -> String {
     String(String.UnicodeScalarView(value.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }))
   }
 
-  /// A name of 128 bits that is the same whenever the page is.
+  /// A deterministic 128-bit identifier of a page.
   private static func id(of source: String) -> String {
     let halves = [FNV1a(source.utf8).value, FNV1a(source.utf8.reversed()).value]
     let digits = halves.map { half in String(repeating: "0", count: 16 - String(half, radix: 16).count) + String(half, radix: 16) }.joined()
     let at = { (from: Int, to: Int) in digits.dropFirst(from).prefix(to - from) }
-    // Version 8 of RFC 9562: bits of one's own making.
+    // UUID version 8 of RFC 9562: custom bits.
     return "<urn:uuid:\(at(0, 8))-\(at(8, 12))-8\(at(13, 16))-8\(at(17, 20))-\(at(20, 32))>"
   }
 }

@@ -1,6 +1,6 @@
 package import Winnow
 
-/// Writes the record and the text as plain XML; many pages stand in one `<pages>`.
+/// Writes the record and the text as plain XML; several pages are in one `<pages>` element.
 package struct WriteXML: Writer {
   package static let name: StepName = "write-xml"
   package static let format = OutputFormat("xml")
@@ -73,7 +73,7 @@ package struct WriteXML: Writer {
     }
   }
 
-  /// A single paragraph is the element's own text.
+  /// A single paragraph becomes the element's own text.
   private func inner(_ blocks: [ContentBlock]) -> String {
     guard let first = blocks.first, case .paragraph(let line) = first.kind else { return blocks.map(element).joined() }
     return MarkupText.escaped(line.plainText) + line.pictures.map(picture).joined() + blocks.dropFirst().map(element).joined()

@@ -2,7 +2,7 @@
 enum XMLElement {
   static let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 
-  /// The element with this text; nothing for none.
+  /// The element with this text; empty if there is no text.
   static func text(_ name: String, _ text: String?, _ attributes: [(String, String?)] = []) -> String {
     guard let text, !text.isEmpty else { return "" }
     return "<\(name)\(list(attributes))>\(MarkupText.escaped(text))</\(name)>"

@@ -1,10 +1,10 @@
 import Winnow
 import WinnowCommand
 
-/// Does what no stage should, on pages that ask for it.
+/// Misbehaves on pages that request it.
 struct Misbehave: Stage {
   static let name: StepName = "misbehave"
-  static let summary = "Traps, loops, or takes all memory on pages that ask for it."
+  static let summary = "Traps, loops, or exhausts memory on pages that request it."
   static let examples: [Example] = []
 
   func run(on page: inout Page) throws {

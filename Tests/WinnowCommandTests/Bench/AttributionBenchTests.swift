@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The figures of `winnow bench --attributions`.
+/// The scores of `winnow bench --attributions`.
 @Suite struct AttributionBenchTests {
   private static let env = URL(filePath: "/usr/bin/env")
   private static func object(_ text: String) throws -> [String: Any] {
@@ -17,7 +17,7 @@ import Testing
   private static let bridge =
     "OSLO (AP) - The bridge reopened on Monday after two years of work, according to the Department of Transport, and the first cars crossed it at dawn."
 
-  /// Two pages that say the same, one of them not as its annotation expects, and one that fails.
+  /// Two pages with the same text, one of them with a differing annotation, and one that fails.
   private static let gold = """
     {"id": "a", "language": "en", "text": "Bridge reopens\\n\\n\(bridge)", "gold": {"attributions": [{"kind": "agency", "name": "The Associated Press", "evidence": "OSLO (AP)"}, {"kind": "place", "name": "Oslo", "evidence": "OSLO (AP)"}, {"kind": "speaker", "name": "Department of Transport"}, {"kind": "author", "name": "Nobody", "optional": true}]}}
     {"id": "b", "language": "en", "text": "Bridge reopens\\n\\n\(bridge)", "gold": {"attributions": [{"kind": "agency", "name": "Reuters", "aliases": ["AP"], "evidence": "OSLO (AP)"}, {"kind": "cited", "name": "It's the Mayor", "evidence": "- It's the Mayor"}, {"kind": "photo", "name": "AP"}]}}
@@ -31,7 +31,7 @@ import Testing
     return file.path
   }
 
-  @Test func `counts by kind, language and rule, and names what the worst pages miss`() throws {
+  @Test func `counts by kind, language and rule, and lists the errors of the worst pages`() throws {
     let file = try Self.file(Self.gold)
     defer { try? FileManager.default.removeItem(atPath: file) }
     let json = try Self.object(try Winnow.run(["bench", "--attributions", file, file, "--json", "--worst", "2"]).output)
@@ -55,7 +55,7 @@ import Testing
     #expect(worst.last?["failure"] as? String == "the page is empty")
   }
 
-  @Test func `the tables have the same figures, and a command for what is missed`() throws {
+  @Test func `the tables have the same figures, and a command for each error`() throws {
     let file = try Self.file(Self.gold)
     defer { try? FileManager.default.removeItem(atPath: file) }
     let result = try Winnow.run(["bench", "--attributions", file, file])
@@ -72,7 +72,7 @@ import Testing
     (#"{"id": 1"#, "no JSON"), (#"{"gold": {"attributions": []}}"#, "\"id\""), (#"{"id": "b"}"#, "\"attributions\""),
     (#"{"id": "b", "gold": {"attributions": [{"kind": "agncy", "name": "AP"}]}}"#, "did you mean \"agency\"?"),
     (#"{"id": "b", "gold": {"attributions": [{"kind": "agency"}]}}"#, "\"name\""),
-  ]) func `a mistake in the annotations is told with its file and line`(_ line: String, _ what: String) throws {
+  ]) func `annotation errors are reported with file and line`(_ line: String, _ what: String) throws {
     let file = try Self.file(#"{"id": "a", "gold": {"attributions": []}}"# + "\n\(line)\n")
     defer { try? FileManager.default.removeItem(atPath: file) }
     let result = try Winnow.run(["bench", "--attributions", file, file])

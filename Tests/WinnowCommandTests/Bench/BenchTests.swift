@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The figures of `winnow bench`.
+/// The scores of `winnow bench`.
 @Suite struct BenchTests {
   private static func figures(_ text: String) throws -> [String: Any] {
     try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
@@ -14,7 +14,7 @@ import Testing
     return folder
   }
 
-  @Test func `annotations of other pages are an error`() throws {
+  @Test func `annotations of unknown pages are an error`() throws {
     let folder = try Self.folder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let gold = folder.appending(path: "gold.ndjson")
@@ -48,7 +48,7 @@ import Testing
     #expect(article["F1"] == 1)
     #expect(article["with%"] == 100)
     #expect(article["without%"] == 0)
-    // Two words of 22 are right, and both that are due are there.
+    // Two words of 22 are correct, and both expected words are found.
     #expect(abs((forum["F1"] ?? 0) - 4.0 / 24) < 1e-9)
     #expect(forum["with%"] == 0)
     let result = try Winnow.run(["bench"] + files)
@@ -60,7 +60,7 @@ import Testing
     #expect(!dryRun.output.contains("pages.ndjson:1"))
   }
 
-  /// No change may make these worse without saying so: the floors are a point or two below what was measured when they were set.
+  /// Regression floors, a point or two below the scores when they were set.
   @Test func `figures of the repository's own pages`() throws {
     let pages = try FileManager.default.contentsOfDirectory(atPath: Winnow.root.appending(path: "Fixtures/pages").path)
     let names = pages.filter { $0.hasSuffix(".html") }.map { "Fixtures/pages/\($0)" }
@@ -84,7 +84,7 @@ import Testing
     let python = URL(filePath: "/usr/bin/env")
     defer { try? FileManager.default.removeItem(at: folder) }
     for kind in ["gold", "pages"] {
-      // Every page of the small sets; of the large ones enough to be sure.
+      // Every page of the small sets; a sample of the large ones.
       let step = ["wcxb": 8, "trafilatura": 2][set] ?? 1
       try AnnotatedPages.lines("gold/\(set)-dev.\(kind).ndjson.gz", every: step).write(to: folder.appending(path: "\(kind).ndjson"))
     }
@@ -109,7 +109,7 @@ import Testing
     }
   }
 
-  /// The figures of the one prediction file, those of a field as `title exact`.
+  /// The scores of the single prediction file, those of a field as `title exact`.
   private static func flat(_ json: [String: Any], _ prefix: String = "") -> [String: Double] {
     var out: [String: Double] = [:]
     for (key, value) in json {

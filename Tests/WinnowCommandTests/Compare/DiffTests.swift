@@ -5,13 +5,13 @@ import Testing
   private static let other =
     #"{"name": "other", "extends": "article", "patch": {"drop-related": false, "find-title": false, "normalize-text": false}}"#
 
-  @Test func `the same pipeline twice makes the same`() throws {
+  @Test func `a pipeline does not differ from itself`() throws {
     let result = try Winnow.run(["diff", "news", "news", "Fixtures/seed"])
     #expect(result.code == 0)
     #expect(result.output == "the same of all 5 pages\n")
   }
 
-  @Test func `what differs is said by stage and rule`() throws {
+  @Test func `differences are reported by stage and rule`() throws {
     let folder = try temporaryFolder()
     let file = "\(folder)/other.json"
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -30,7 +30,7 @@ import Testing
     #expect(lost.contains { $0["stage"] == "drop-related" && $0["rule"] == "link list" })
   }
 
-  @Test func `a table is told as one, behind the words that stand before it`() throws {
+  @Test func `a table is reported as one, after its preceding words`() throws {
     let folder = try temporaryFolder()
     let page = "\(folder)/page.html"
     defer { try? FileManager.default.removeItem(atPath: folder) }

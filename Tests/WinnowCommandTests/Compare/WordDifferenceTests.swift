@@ -9,12 +9,12 @@ import Testing
     ("1 2 3 4 5 6 7 8 9 a", "1 2 3 4 5 6 7 8 9 b", "… 4 5 6 7 8 9 [-a-] {+b+}"),
     ("x 1 2 3 y", "z 1 2 3 w", "[-x-] {+z+} 1 2 3 [-y-] {+w+}"),
   ])
-  func `words that differ stand among those that do not`(_ old: String, _ new: String, _ says: String) {
+  func `differing words have context`(_ old: String, _ new: String, _ says: String) {
     #expect(WordDifference(old, new).text == says)
   }
 
-  /// What is the same and what is gone are the old words, in their order; what is the same and what is new are the new ones.
-  @Test func `both texts can be read from it`() {
+  /// Equal and removed words are the old text, in order; equal and inserted words are the new text.
+  @Test func `both texts can be reconstructed`() {
     var seed: UInt64 = 0x5749_4E4E_4F57
     func next(_ most: Int) -> Int {
       seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -41,7 +41,7 @@ import Testing
     }
   }
 
-  @Test func `long texts that have nothing in common take no quadratic time`() {
+  @Test func `long different texts take less than quadratic time`() {
     let old = (0..<100_000).map { "a\($0)" }.joined(separator: " ")
     let new = (0..<100_000).map { "b\($0)" }.joined(separator: " ")
     #expect(WordDifference("x \(old) y", "x \(new) y").parts.count == 4)

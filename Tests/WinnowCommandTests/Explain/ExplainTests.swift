@@ -12,7 +12,7 @@ import WinnowIO
     ("wordpress.html", "أفاد المركز الصحفي للكرملين", 0, "It stands in the result."),
     ("wordpress.html", "words that the page has not", 2, "no page has these words"),
   ])
-  func `says what became of words`(_ page: String, _ words: String, _ code: Int32, _ says: String) throws {
+  func `explains what happened to words`(_ page: String, _ words: String, _ code: Int32, _ says: String) throws {
     let result = try Winnow.run(["explain", "news", "Fixtures/seed/\(page)", "--text", words])
     #expect(result.code == code)
     #expect((result.output + result.errors).contains(says), "\(result.output)\(result.errors)")
@@ -24,7 +24,7 @@ import WinnowIO
     ("laut Gesetz", " — matched “laut”, then <cited>"),
     ("Niemand weiß", "  No rule of German looks for anything in these words.\n"),
   ])
-  func `says what rules of attribution made of words`(_ words: String, _ says: String) throws {
+  func `explains the trials of attribution rules`(_ words: String, _ says: String) throws {
     let page =
       "<html lang=de><body><article><h1>Die Fähre</h1><p>Die Fähre, die seit Jahren nur am Wochenende fährt, hat am Montag laut Hafenamt Norddeich im Hafen gewendet, laut Gesetz zu spät, und ist dann wieder nach Norderney gefahren, ohne Gäste.<p>Niemand weiß, wann sie wieder fährt, und niemand fragt.</article>"
     let file = FileManager.default.temporaryDirectory.appending(path: "winnow-\(UUID().uuidString).html")
@@ -35,7 +35,7 @@ import WinnowIO
     #expect(try !Winnow.run(["explain", "article", file.path, "--text", words]).output.contains("rule"))
   }
 
-  @Test func `all places of the words are named, and none of the head is to be kept`() throws {
+  @Test func `all matches are reported, and none in the head is to be kept`() throws {
     let page =
       "<title>The ferry | Coast</title><article><h1>The ferry</h1><p>The ferry, which has sailed on Sundays alone for years, turned in the harbour on Monday, the office says.<p>Nobody knows when it sails again, and nobody asks the ferry.</article>"
     let file = FileManager.default.temporaryDirectory.appending(path: "winnow-\(UUID().uuidString).html")
@@ -49,8 +49,8 @@ import WinnowIO
     #expect(!head.unicodeScalars.contains("\u{2068}"), "no marks of direction go into a pipe")
   }
 
-  /// Every block that `article` drops of the repository's pages is found, and what is offered keeps it.
-  @Test func `what is offered keeps the words`() throws {
+  /// Every block of the repository's pages that `article` drops is found, and the suggested change keeps it.
+  @Test func `the suggested change keeps the words`() throws {
     let choice = try PipelineChoice("article", WinnowCommand.registry)
     let pipeline = choice.fallback
     var offered = 0
@@ -80,7 +80,7 @@ import WinnowIO
     #expect(offered * 10 >= dropped * 9, "\(offered) of \(dropped)")
   }
 
-  @Test func `keep and drop are all text, in the dry run's table too`() throws {
+  @Test func `kept and dropped text is all text, in the dry run's table too`() throws {
     let output = try Winnow.run(["dry-run", "article", "Fixtures/seed/wordpress.html"]).output
     let lines = output.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
     let all = try #require(lines.first.flatMap { line in line.firstIndex(of: "letters,").flatMap { Int(line[$0 - 1]) } })

@@ -21,20 +21,20 @@ import WinnowTesting
     return try WinnowCommandTests.Winnow.run(["--allow-exec", "run", "\(folder)/p.json", "-"] + flags, input: input)
   }
 
-  @Test func `without the flag no program runs, and the file's place is named`() throws {
+  @Test func `without the flag no program runs, and the location in the file is reported`() throws {
     let result = try WinnowCommandTests.Winnow.run(["run", "Examples/ExecPython/Pipelines/python-news.json", "Fixtures/seed"])
     #expect(result.code == 78)
     #expect(result.errors.contains("python-news.json:6:71: option \"command\": it runs a program; allow that with --allow-exec"))
   }
 
   @Test(arguments: [[], ["-j", "4"], ["-j", "3", "--isolate"]])
-  func `the example in Python marks every page, whoever works on it`(_ flags: [String]) throws {
+  func `the Python example edits every page, with and without isolation`(_ flags: [String]) throws {
     let result = try Self.run(["python3", "Examples/ExecPython/drop_shouting.py"], flags)
     #expect(result.code == 0 && result.errors.isEmpty)
     #expect(result.output == (0..<20).map { "Page \($0) has a text of some words.\n" }.joined(separator: "\n"))
   }
 
-  @Test func `its examples do what they say`() throws {
+  @Test func `the examples have the stated result`() throws {
     try WinnowCommand.$extensions.withValue(Extensions(["--allow-exec"], environment: [:])) {
       #expect(StageLaws.violations(of: Exec.self) == [])
     }
@@ -45,20 +45,20 @@ import WinnowTesting
     (["sh", "-c", "read page; exit 3"], "sh: it ended with code 3 before it answered"),
     (["sh", "-c", "read page; kill -9 $$"], "sh: it came to signal 9 (Killed)"),
     (["sleep", "60"], "sleep: it did not answer in time"),
-    (["sh", "-c", "while read page; do echo no; done"], "sh: its answer is no JSON: \"no\" is no value"),
+    (["sh", "-c", "while read page; do echo no; done"], "sh: its answer is not valid JSON: \"no\" is invalid"),
     (["sh", "-c", "while read page; do echo '{}'; done"], "sh: its answer has no list \"edits\": “{}”"),
     (["sh", "-c", "while read page; do echo '{\"error\":\"it is too hot\"}'; done"], "sh: it is too hot"),
     (
       ["sh", "-c", "while read page; do echo '{\"edits\":[{\"drop\":0}]}'; done"],
-      "sh: edit 1 of its answer says no \"because\": {\"drop\":0}"
+      "sh: edit 1 of its answer lacks \"because\", the name of its rule: {\"drop\":0}"
     ),
     (
       ["sh", "-c", "while read page; do echo '{\"edits\":[{\"drop\":9,\"because\":\"x\"}]}'; done"],
-      "sh: edit 1 of its answer names 9, which is no block of the page"
+      "sh: edit 1 of its answer names 9, which is not a block of the page"
     ),
     (
       ["sh", "-c", "while read page; do echo '{\"edits\":[{\"burn\":0,\"because\":\"x\"}]}'; done"],
-      "sh: edit 1 of its answer says none of drop, keep, replace, label, set, add"
+      "sh: edit 1 of its answer has none of drop, keep, replace, label, set, add"
     ),
     (
       ["sh", "-c", "while read page; do echo '{\"edits\":[{\"set\":\"colour\",\"to\":\"red\",\"because\":\"x\"}]}'; done"],
@@ -67,7 +67,7 @@ import WinnowTesting
   ]
 
   @Test(arguments: wrong)
-  func `a program that does otherwise fails its page, and says why`(_ command: [String], _ sentence: String) throws {
+  func `a misbehaving program fails its page with a message`(_ command: [String], _ sentence: String) throws {
     let result = try Self.run(command, seconds: 0.3, input: "{\"id\":\"1\",\"html\":\"<p>One\"}\n{\"id\":\"2\",\"html\":\"<p>Two\"}\n")
     #expect(result.code == 1)
     #expect(result.errors.split(separator: "\n").count { $0.contains("stage \"exec\" failed: \(sentence)") } == 2, "\(result.errors)")
@@ -75,14 +75,14 @@ import WinnowTesting
 
   @Test func `a program that ended is started again`() throws {
     let result = try Self.run(["sh", "-c", "read page; echo '{\"edits\":[]}'"], ["-j", "1"])
-    // Each answers once: the next question meets its end, the one behind that a new program.
+    // Each process answers once: the next request fails, and the one after it gets a new process.
     #expect(
       result.output
         == stride(from: 0, to: 20, by: 2).map { "Page \($0) has a text of some words.\n\nSUBSCRIBE NOW\n" }
         .joined(separator: "\n"))
   }
 
-  @Test func `a page that is larger than a pipe goes through`() throws {
+  @Test func `a page larger than a pipe buffer is sent`() throws {
     let text = String(repeating: "word ", count: 200_000)
     let result = try Self.run(
       ["sh", "-c", "while read page; do echo '{\"edits\":[{\"replace\":0,\"with\":\"short\",\"because\":\"long\"}]}'; done"],

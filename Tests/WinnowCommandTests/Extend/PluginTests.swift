@@ -4,7 +4,7 @@ import Winnow
 
 @testable import WinnowCommand
 
-/// Libraries that are no plugins, and flags. Those that are one, and those with a Winnow of their own, are built by `Examples/check`.
+/// Libraries that are not plugins, and flags. `Examples/check` builds plugins, and libraries with their own copy of Winnow.
 @Suite struct PluginTests {
   private static func load(_ code: String?) throws -> WinnowCommandTests.Winnow.Result {
     let folder = try temporaryFolder()
@@ -31,13 +31,13 @@ import Winnow
   ]
 
   @Test(arguments: wrong)
-  func `a library that does not fit is refused, and nothing runs`(_ code: String?, _ sentence: String) throws {
+  func `an incompatible library is refused, and nothing runs`(_ code: String?, _ sentence: String) throws {
     let result = try Self.load(code)
     #expect(result.code == 78 && result.output.isEmpty)
     #expect(result.errors.hasPrefix("winnow: /") && result.errors.contains(sentence), "\(result.errors)")
   }
 
-  @Test func `flags stand anywhere before --, and come from the environment`() throws {
+  @Test func `flags are read anywhere before --, and from the environment`() throws {
     let extensions = try Extensions(
       ["run", "--plugin", "a.so", "news", "--plugin=b.so", "--allow-exec", "--", "--plugin"], environment: ["WINNOW_PLUGINS": "c.so:d.so"])
     #expect(extensions.plugins == ["c.so", "d.so", "a.so", "b.so"])
@@ -46,5 +46,5 @@ import Winnow
     #expect(throws: PluginError.self) { try Extensions(["run", "--plugin"], environment: [:]) }
   }
 
-  @Test func `the compiler is told to its commit`() { #expect(PluginLibrary.build.hasPrefix("\(WinnowCommand.version), Clang ")) }
+  @Test func `the compiler version includes its commit`() { #expect(PluginLibrary.build.hasPrefix("\(WinnowCommand.version), Clang ")) }
 }

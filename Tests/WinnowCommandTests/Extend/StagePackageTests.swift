@@ -4,8 +4,8 @@ import Testing
 @testable import WinnowCommand
 
 @Suite struct StagePackageTests {
-  /// `Examples/check` builds, tests and runs the examples: so what is made is built too.
-  @Test func `a new package is laid out as the examples are`() throws {
+  /// `Examples/check` builds, tests and runs the examples, so a new package of the same layout builds too.
+  @Test func `a new package has the layout of the examples`() throws {
     let package = try #require(StagePackage(name: "drop-shouting", winnow: "../.."))
     for (path, text) in package.files
     where !["Sources/DropShouting/DropShouting.swift", "Pipelines/drop-shouting-news.json", "Pages/rain.html", "README.md", ".gitignore"]
@@ -18,27 +18,27 @@ import Testing
   }
 
   @Test(arguments: [("drop-adverts", "DropAdverts"), ("write-rss2", "WriteRss2"), ("a", "A")])
-  func `a stage's name makes a type's`(_ name: String, _ type: String) { #expect(StagePackage(name: name, winnow: "w")?.type == type) }
+  func `stage names become type names`(_ name: String, _ type: String) { #expect(StagePackage(name: name, winnow: "w")?.type == type) }
 
   @Test(arguments: ["", "Drop", "drop_adverts", "-drop", "drop-", "2-drop", "../drop", "drop adverts"])
-  func `what is no name is none`(_ name: String) { #expect(StagePackage(name: name, winnow: "w") == nil) }
+  func `invalid stage names return nil`(_ name: String) { #expect(StagePackage(name: name, winnow: "w") == nil) }
 
   @Test(arguments: [
     ("../..", ".package(name: \"winnow\", path: \"../..\")", "package: \"winnow\""),
     ("https://example.org/grain.git", ".package(url: \"https://example.org/grain.git\", branch: \"main\")", "package: \"grain\""),
     ("file:///srv/winnow-sources/", ".package(url: \"file:///srv/winnow-sources/\", branch: \"main\")", "package: \"winnow-sources\""),
   ])
-  func `Winnow is found by its folder or its address`(_ winnow: String, _ dependency: String, _ product: String) throws {
+  func `Winnow is referenced by folder or URL`(_ winnow: String, _ dependency: String, _ product: String) throws {
     let manifest = try #require(StagePackage(name: "drop-shouting", winnow: winnow)?.files.first { $0.path == "Package.swift" }?.text)
     #expect(manifest.contains(dependency) && manifest.contains(product), "\(manifest)")
   }
 
-  @Test func `mistakes are named, and nothing is written over`() throws {
+  @Test func `errors are reported, and nothing is overwritten`() throws {
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     #expect(
       try WinnowCommandTests.Winnow.run(["new", "stage", "drop-related"]).errors.contains("There is a stage \"drop-related\" already"))
-    #expect(try WinnowCommandTests.Winnow.run(["new", "stage", "Drop"]).errors.contains("is no name for a stage"))
+    #expect(try WinnowCommandTests.Winnow.run(["new", "stage", "Drop"]).errors.contains("is not a name for a stage"))
     #expect(try WinnowCommandTests.Winnow.run(["new", "stage", "drop-it", "--into", folder]).errors.contains("is there already"))
     #expect(try WinnowCommandTests.Winnow.run(["new", "stage", "drop-it", "--into", "\(folder)/new"]).code == 0)
     #expect(FileManager.default.isExecutableFile(atPath: "\(folder)/new/build-plugin"))

@@ -27,13 +27,13 @@ import Winnow
       ("markdwn", nil, #"there is no format "markdwn"; did you mean "markdown"?"#),
       ("markdown", #"{"lincs": false}"#, #"the format "markdown": stage "write-markdown" has no option "lincs"; did you mean "links"?"#),
     ] as [(String, String?, String)])
-  func `says what is wrong with a format`(_ format: String, _ options: String?, _ sentence: String) throws {
+  func `format errors are reported`(_ format: String, _ options: String?, _ sentence: String) throws {
     let pipeline = try ForeignPipeline(named: "news")
     let error = #expect(throws: PipelineError.self) { try pipeline.writing(format, options: options) }
     #expect(error.map { "\($0)" } == sentence)
   }
 
-  @Test func `what a pipeline has an own output for is not part of what it writes`() throws {
+  @Test func `writers with their own output are excluded from the result`() throws {
     let pipeline = try ForeignPipeline(
       json:
         #"{"extends": "news", "patch": {"as-text": {"insert": {"stage": "write-text", "output": "texts/{stem}.txt"}, "after": "write-ndjson"}}}"#
@@ -43,7 +43,7 @@ import Winnow
   }
 
   @Test(arguments: ["article", "news", "auto"])
-  func `the text alone is that of the record`(_ name: String) throws {
+  func `the text equals that of the record`(_ name: String) throws {
     let whole = try ForeignPipeline(named: name)
     let page = Self.page("https://example.org/")
     let record = try #require(try JSONSerialization.jsonObject(with: Data(whole.output(of: page))) as? [String: Any])
@@ -53,7 +53,7 @@ import Winnow
     #expect(String(decoding: try whole.writing("text").output(of: page), as: UTF8.self) == "\(title)\n\n\(text)\n")
   }
 
-  /// A stage of somebody else's, which may read what others found.
+  /// A third-party stage, which may read the results of others.
   private struct Mine: Stage {
     static let name: StepName = "mine"
     static let summary = "Does nothing."
@@ -64,7 +64,7 @@ import Winnow
   @Test(
     arguments: [(nil, []), ("find-images", ["find-attributions"]), ("write-ndjson", ["find-attributions", "find-images"])]
       as [(String?, [String])])
-  func `for the text alone no stage works that fills fields of the record, but for one that somebody else's may read`(
+  func `text-only skips stages that set record fields, except before third-party stages`(
     _ next: String?, _ left: [String]
   ) throws {
     let news = try PipelineSearch().loader(WinnowCommand.registry).load(named: "news")
@@ -74,7 +74,7 @@ import Winnow
       entries.map(\.id).filter { !kept.contains($0) } == ["find-attributions", "find-images", "write-ndjson"].filter { !left.contains($0) })
   }
 
-  @Test func `edits say their stage`() throws {
+  @Test func `edits have their stage`() throws {
     let edits = try #require(
       try JSONSerialization.jsonObject(with: Data(ForeignPipeline(named: "news").edits(on: Self.page()))) as? [[String: Any]])
     let related = try #require(edits.first { $0["stage"] as? String == "drop-related" && $0["kind"] as? String == "drop" })
@@ -84,14 +84,14 @@ import Winnow
   }
 
   @Test(arguments: [nil, #"{"name": "mine", "extends": "news", "patch": {"drop-meta-lines": false}}"#] as [String?])
-  func `an explanation has a remedy, of a pipeline that is no file, too`(_ json: String?) throws {
+  func `an explanation has a remedy, also without a pipeline file`(_ json: String?) throws {
     let pipeline = try json.map { try ForeignPipeline(json: $0) } ?? ForeignPipeline(named: "news")
     let explanation = try pipeline.explanation(of: "read MORE", on: Self.page())
     #expect(explanation.contains(#""fate":"dropped","stage":"drop-related""#) && explanation.contains(#""remedy":"#))
     #expect(try pipeline.explanation(of: "zebra", on: Self.page()) == "null")
   }
 
-  @Test func `a survey that is not there is named`() {
+  @Test func `a missing survey is reported`() {
     let error = #expect(throws: (any Error).self) { try ForeignPipeline(named: "news", survey: "nowhere.json") }
     #expect(error.map { "\($0)" }?.hasPrefix("nowhere.json: ") == true)
   }

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Stages that trap, loop or take all memory: a page that makes them do so is an error of its own.
+/// Stages that trap, loop or exhaust memory: a page that causes this is an error of that page only.
 @Suite struct IsolationTests {
   private static let faulty = Winnow.executable.deletingLastPathComponent().appending(path: "faulty-winnow")
   private static let pipeline = """
@@ -19,7 +19,7 @@ import Testing
     )
   }
 
-  @Test func `a page that ends its process, loops, or takes all memory is an error of its own`() throws {
+  @Test func `a page that crashes, loops, or exhausts memory is an error of that page only`() throws {
     let words = ["good", "trap", "good", "loop", "eat", "good", "trap", "good"]
     let (result, folder) = try Self.run(words, ["--jobs", "2"])
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -28,7 +28,7 @@ import Testing
     #expect(lines.count == words.count, "\(result.errors)")
     for (line, word) in zip(lines, words) {
       switch word {
-      case "trap": #expect(line.contains(#"stage \"misbehave\" failed: its process came to signal"#), "\(line)")
+      case "trap": #expect(line.contains(#"stage \"misbehave\" failed: its process ended by signal"#), "\(line)")
       case "loop": #expect(line.contains("more than 3.0 s of work in stage"), "\(line)")
       case "eat": #expect(line.contains("bytes of memory in stage"), "\(line)")
       default: #expect(line.contains(#""text":"good""#), "\(line)")
@@ -36,7 +36,7 @@ import Testing
     }
   }
 
-  @Test func `processes of their own give the same bytes`() throws {
+  @Test func `worker processes give the same bytes`() throws {
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try Runs.input(60).write(toFile: "\(folder)/in.ndjson", atomically: true, encoding: .utf8)
@@ -49,7 +49,7 @@ import Testing
     }
   }
 
-  @Test func `what ends a process is put aside as it came`() throws {
+  @Test func `a page that crashes its process becomes a dead letter`() throws {
     let folder = try temporaryFolder()
     let letters = "\(folder)/letters.ndjson"
     defer { try? FileManager.default.removeItem(atPath: folder) }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import WinnowCommand
 
-/// Commands as somebody writes them who uses Winnow for the first time.
+/// Commands as first-time users write them.
 @Suite struct MisuseTests {
   @Test(arguments: [
     (["runn", "news", "page.html"], "there is no verb \"runn\"; did you mean \"run\"?", "Usage: winnow "),
@@ -12,7 +12,7 @@ import Testing
     (["https://example.org/a"], "Winnow does not fetch: curl -sL 'https://example.org/a' | winnow run auto -", "Usage: winnow "),
     (
       ["run", "Fixtures/seed/"],
-      "Fixtures/seed/ is no pipeline: one comes before the pages, such as auto Fixtures/seed/; auto chooses by the page's host, article is for any page, news for news.",
+      "Fixtures/seed/ is not a pipeline: one comes before the pages, such as auto Fixtures/seed/; auto chooses by the page's host, article is for any page, news for news.",
       "Usage: winnow run "
     ),
     (
@@ -24,10 +24,10 @@ import Testing
       ["run", "https://example.org/a"], "Winnow does not fetch: curl -sL 'https://example.org/a' | winnow run auto -", "Usage: winnow run "
     ),
     (["run", "news"], "Name at least one page, folder, or - for standard input.", "Usage: winnow run "),
-    (["run", "news", "-", "--fields", "htlm=content"], "--fields: \"htlm=content\" is no name=key", "Usage: winnow run "),
-    (["run", "news", "-", "--fields", ""], "--fields: \"\" is no name=key", "Usage: winnow run "),
-    (["dry-run", "news", "-", "--fields", "html="], "--fields: \"html=\" is no name=key", "Usage: winnow dry-run "),
-    (["serve", "news", "--fields", "id=a", "--fields", "id=b"], "--fields: id= is said twice", "Usage: winnow serve "),
+    (["run", "news", "-", "--fields", "htlm=content"], "--fields: \"htlm=content\" is not name=key", "Usage: winnow run "),
+    (["run", "news", "-", "--fields", ""], "--fields: \"\" is not name=key", "Usage: winnow run "),
+    (["dry-run", "news", "-", "--fields", "html="], "--fields: \"html=\" is not name=key", "Usage: winnow dry-run "),
+    (["serve", "news", "--fields", "id=a", "--fields", "id=b"], "--fields: id= is given twice; remove one", "Usage: winnow serve "),
     (["stages", "drop-realted"], "did you mean \"drop-related\"?", "Usage: winnow stages "),
     (["dry-run", "news", "Fixtures/seed", "--stage", "drop-realted"], "did you mean \"drop-related\"?", "Usage: winnow dry-run "),
     (
@@ -36,12 +36,12 @@ import Testing
     ),
     (["explain", "news", "-", "--text", " "], "--text needs the words that are looked for", "Usage: winnow explain "),
     (["run", "news", ""], "The name of a page is empty; a variable of the shell may have no value.", "Usage: winnow run "),
-    (["run", "news", "-", "-o", "a.json", "--output=b.json"], "--output is said twice, as a.json and as b.json", "Usage: winnow run "),
-    (["run", "news", "-", "-f", "json", "-f", "csv"], "--format is said twice, as json and as csv", "Usage: winnow run "),
+    (["run", "news", "-", "-o", "a.json", "--output=b.json"], "--output is given twice, as a.json and as b.json", "Usage: winnow run "),
+    (["run", "news", "-", "-f", "json", "-f", "csv"], "--format is given twice, as json and as csv", "Usage: winnow run "),
     (["run", "news", "-", "-j", "-1"], "-j takes no negative number, such as -1", "Usage: winnow run "),
     (["run", "news", "-", "--fail-over", "-0.5"], "--fail-over takes no negative number, such as -0.5", "Usage: winnow run "),
     (["run", "news", "-", "-o", "-x.md"], "a name that begins with a hyphen is written ./-x.md", "Usage: winnow run "),
-    (["pipeline", "init", "auto"], "auto is no name for a pipeline: it is how a run chooses one", "Usage: winnow pipeline init "),
+    (["pipeline", "init", "auto"], "auto is not a name for a pipeline: with it, a run chooses one", "Usage: winnow pipeline init "),
     (["try", "news", "Fixtures/seed"], "Fixtures/seed is a folder; name one page.", "Usage: winnow try "),
     (["pipeline", "show", "news", "--json"], "Unknown option '--json'", "Usage: winnow pipeline show "),
     (["extract", "a.html"], "there is no verb \"extract\"; did you mean \"winnow run\"?", "Usage: winnow "),
@@ -51,19 +51,19 @@ import Testing
       ["run", "news", "-", "--url=https://example.org/"], "there is no option --url: a page has its address as NDJSON", "Usage: winnow run "
     ),
   ])
-  func `a mistake says what would be right, and how its own verb is used`(_ words: [String], _ sentence: String, _ usage: String) throws {
+  func `errors suggest the correction and show the verb's usage`(_ words: [String], _ sentence: String, _ usage: String) throws {
     let result = try Winnow.run(words)
     #expect(result.code == 64 && result.errors.contains(sentence) && result.errors.contains(usage), "\(result.code) \(result.errors)")
   }
 
-  @Test func `an address among pages is no input`() throws {
+  @Test func `a URL among pages is rejected`() throws {
     let result = try Winnow.run(["run", "news", "https://example.org/a?b=*"])
     #expect(
       result.code == 66 && result.errors == "winnow: Winnow does not fetch: curl -sL 'https://example.org/a?b=*' | winnow run auto -\n",
       "\(result.errors)")
   }
 
-  @Test(arguments: ["-dash.html", "-out.md"]) func `a file whose name begins with a hyphen is no option`(_ name: String) throws {
+  @Test(arguments: ["-dash.html", "-out.md"]) func `a file name with a leading hyphen is not an option`(_ name: String) throws {
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try "<p>It has rained for a week.".write(toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8)
@@ -77,13 +77,13 @@ import Testing
   }
 
   @Test(arguments: [("-o", "x"), ("--resume", "x"), ("--metrics", "x")])
-  func `no output has a name that is not UTF-8`(_ option: String, _ name: String) throws {
+  func `output names must be UTF-8`(_ option: String, _ name: String) throws {
     let line = "exec \(Winnow.executable.path) run article Fixtures/seed -o /dev/null \(option) \"$(printf '\(name)\\351')\""
     let result = try Winnow.run(URL(filePath: "/bin/sh"), ["-c", line])
     #expect(result.code == 64 && result.errors.contains("\(option): \(name)\\xE9 is not UTF-8"), "\(result.errors)")
   }
 
-  @Test func `words of other programs are no words of this one`() throws {
+  @Test func `aliases do not clash with Winnow's own names`() throws {
     let help = try Winnow.run(["--help"]).output + Winnow.run(["run", "--help"]).output
     for (kind, words) in ForeignWords.all {
       #expect(!words.isEmpty)
@@ -95,13 +95,13 @@ import Testing
     }
   }
 
-  @Test func `all of several --fields count`() throws {
+  @Test func `several --fields are combined`() throws {
     let result = try Winnow.run(
       ["run", "article", "-", "--fields", "id=k", "--fields", "html=body"], input: #"{"k": "a", "body": "<p>It has rained for a week."}"#)
     #expect(result.code == 0 && result.output.hasPrefix(#"{"id":"a""#), "\(result.errors)")
   }
 
-  @Test func `a database takes no format but records`() throws {
+  @Test func `a database accepts only record formats`() throws {
     let result = try Winnow.run(["run", "article", "Fixtures/seed", "-o", "x.sqlite", "-f", "csv"])
     #expect(result.code == 64 && result.errors.contains("records, not csv; leave --format out"), "\(result.errors)")
   }

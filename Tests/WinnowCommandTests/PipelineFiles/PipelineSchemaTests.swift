@@ -3,9 +3,9 @@ import Testing
 
 @testable import WinnowCommand
 
-/// The schema, as a well-kept validator reads it.
+/// The schema, tested with an established validator.
 @Suite struct PipelineSchemaTests {
-  /// Says of each file whether the schema takes it. Comments are for Winnow alone, so they are taken out first.
+  /// Prints for each file whether the schema accepts it. Comments are a Winnow extension, so they are removed first.
   private static let validate = """
     import json, re, sys, jsonschema
     schema = json.loads(sys.argv[1])
@@ -22,7 +22,7 @@ import Testing
     return result.output.split(separator: "\n")
   }
 
-  @Test func `it takes every pipeline of the repository, and one that init makes`() throws {
+  @Test func `the schema accepts all pipelines of the repository and of init`() throws {
     let root = WinnowCommandTests.Winnow.root
     let folders = ["Pipelines", "Examples/ExecPython/Pipelines"].map { root.appending(path: $0) }
     let files = try folders.flatMap { folder in
@@ -34,7 +34,7 @@ import Testing
     #expect(try Set(Self.verdicts(files + [PipelineInit.text("mine", "news", ["*.example.org"])])) == ["takes"])
   }
 
-  @Test func `it takes what Winnow takes`() throws {
+  @Test func `the schema accepts what Winnow accepts`() throws {
     #expect(
       try Set(
         Self.verdicts([
@@ -45,7 +45,7 @@ import Testing
         ])) == ["takes"])
   }
 
-  @Test func `it refuses what Winnow refuses`() throws {
+  @Test func `the schema rejects what Winnow rejects`() throws {
     let mistakes = [
       "[]", "{}", #"{"stagse": []}"#, #"{"stages": [{"stage": "drop-realted"}]}"#, #"{"stages": [{"id": "x"}]}"#,
       #"{"stages": ["select-main"]}"#, #"{"stages": {}}"#,
@@ -72,7 +72,7 @@ import Testing
     }
   }
 
-  @Test func `init makes a pipeline that runs, and writes over none`() throws {
+  @Test func `init creates a working pipeline and overwrites none`() throws {
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let make = { (arguments: [String]) in
@@ -85,7 +85,7 @@ import Testing
     #expect(FileManager.default.fileExists(atPath: "\(folder)/Pipelines/.pipeline.schema.json"))
     #expect(try make(["init", "my-news"]).errors.contains("is there already"))
     #expect(try make(["init", "other", "--extends", "newz"]).errors.contains("did you mean \"news\"?"))
-    #expect(try make(["init", "My News"]).errors.contains("is no name for a pipeline"))
+    #expect(try make(["init", "My News"]).errors.contains("is not a name for a pipeline"))
     #expect(try make(["init"]).errors.contains("Name the pipeline"))
   }
 }

@@ -3,12 +3,12 @@ import Testing
 
 @testable import WinnowCommand
 
-/// What commands say of steps that stand before one which provides what they need.
+/// The output of commands for steps before a step that provides what they require.
 @Suite struct StepOrderCommandTests {
   private static let mistake =
     ":2:1: find-dateline needs language, which detect-language provides two steps later; move detect-language before it\n"
 
-  /// Runs a command on a pipeline whose second line is a step in the wrong place.
+  /// Runs a command on a pipeline whose second line is a misplaced step.
   private static func winnow(_ command: [String], input: String = "", after: [String] = []) throws -> (
     file: String, result: WinnowCommandTests.Winnow.Result
   ) {
@@ -24,20 +24,20 @@ import Testing
     return (file, try WinnowCommandTests.Winnow.run(command + [file] + after, input: input))
   }
 
-  @Test func `lint names the step with its place and the mend, and fails`() throws {
+  @Test func `lint reports the step with its location and the fix, and fails`() throws {
     let (file, result) = try Self.winnow(["pipeline", "lint"])
     #expect(result.code == 78)
     #expect(result.errors.contains("winnow: \(file)\(Self.mistake)"), "\(result.errors)")
   }
 
-  @Test(arguments: ["run", "dry-run"]) func `a run says it once and goes on`(_ verb: String) throws {
+  @Test(arguments: ["run", "dry-run"]) func `a run warns once and continues`(_ verb: String) throws {
     let (file, result) = try Self.winnow([verb], input: #"{"id": "a", "html": "<p>Der Text."}"#, after: ["-"])
     #expect(result.code == 0)
     #expect(result.output.contains("Der Text."))
     #expect(result.errors.components(separatedBy: "\(file)\(Self.mistake)").count == 2, "\(result.errors)")
   }
 
-  @Test func `stages, their pages and the schema tell what a stage needs and gives`() throws {
+  @Test func `stages, articles and the schema list requirements and capabilities`() throws {
     let requires = "mainContent (select-main), authors (find-byline, find-dateline)"
     #expect(try WinnowCommandTests.Winnow.run(["stages", "drop-meta-lines"]).output.contains("\nRequires  \(requires)\n"))
     #expect(try WinnowCommandTests.Winnow.run(["stages", "find-dateline"]).output.contains("\nProvides  dateline, authors\n"))

@@ -15,7 +15,7 @@ import WinnowStages
     return (PageReport(page, traces, pipeline).html, page)
   }
 
-  /// As a browser computes them: without the right hash it would run nothing.
+  /// As computed by browsers, which would not run anything with a wrong hash.
   @Test(arguments: [0, 1, 3, 55, 56, 63, 64, 65, 119, 120, 1000])
   func `a hash is that of SHA-256`(_ count: Int) throws {
     let text = String(repeating: "é", count: count)
@@ -42,7 +42,7 @@ import WinnowStages
     "<article><h1>T</h1><p>The text of it, long enough to stay, with <a href='javascript:alert(1)'>a link</a> and <img src=x onerror=alert(1)>.</article>",
     "<div id='\"><script>alert(1)</script>' class='</script>'><p>a</div>",
   ])
-  func `nothing of a page is markup in its report`(_ html: String) throws {
+  func `page content is escaped in its report`(_ html: String) throws {
     let report = try Self.report(html).html
     let tree = try Tree(html: Array(report.utf8), charset: "utf-8")
     let allowed: Set<String> = [
@@ -62,7 +62,7 @@ import WinnowStages
     <h3>Read more</h3><ul class=more><li><a href=/1>The drought that went before it</a><li><a href=/2>A bridge is closed again</a></ul><footer><p id=imprint>Imprint<br>and [rights]</footer>
     """
 
-  @Test func `kept and dropped are all blocks of the page`() throws {
+  @Test func `kept and dropped blocks are all blocks of the page`() throws {
     let (report, page) = try Self.report(Self.page)
     let tree = try Tree(html: Array(report.utf8), charset: "utf-8")
     let rows = tree.nodes.filter { $0.name == "li" && $0["class"]?.split(separator: " ").contains("row") == true }
@@ -107,7 +107,7 @@ import WinnowStages
     #expect(kept > 60)
   }
 
-  @Test func `each rule that drops is told in plain words`() throws {
+  @Test func `each dropping rule has a description`() throws {
     let pipeline = try PipelineChoice("news", WinnowCommand.registry).fallback
     var told: Set<String> = []
     for input in try Inputs([Winnow.root.appending(path: "Fixtures/seed").path]) {
@@ -123,7 +123,7 @@ import WinnowStages
     #expect(told.isSuperset(of: ["navigation", "related articles", "not shown"]), "\(told)")
   }
 
-  @Test func `each rule by which a stage drops something in its examples is told in plain words`() throws {
+  @Test func `each dropping rule in the examples has a description`() throws {
     for stage in builtInSteps.compactMap({ $0 as? any Stage.Type }) where stage.name.description.hasPrefix("drop-") {
       for example in stage.examples {
         var page = Page(try Tree(html: example.unmarked.html, charset: "utf-8"), origin: Origin(url: example.url))
@@ -135,7 +135,7 @@ import WinnowStages
     }
   }
 
-  @Test func `each rule that is told is one of a stage`() throws {
+  @Test func `each described rule belongs to a stage`() throws {
     let folder = Winnow.root.appending(path: "Sources/WinnowStages").path
     let sources = try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.hasSuffix(".swift") }
       .map { try String(contentsOfFile: "\(folder)/\($0)", encoding: .utf8) }
@@ -144,7 +144,7 @@ import WinnowStages
     }
   }
 
-  @Test func `a path is no word for where a value came from`() throws {
+  @Test func `a path is not the description of a source`() throws {
     let tree = try Tree(html: Array("<p>a".utf8), charset: "utf-8")
     let node = try #require(tree.first(.p))
     #expect(ReasonWords.builtIn.origin(Reason("time element", at: node)) == "an element <time>")
@@ -152,7 +152,7 @@ import WinnowStages
     #expect(ReasonWords.builtIn.origin(Reason("other rule", "body/p")) == "other rule: body/p", "whoever says so in words means it")
   }
 
-  @Test func `many pages have an index, those that lost most first`() throws {
+  @Test func `several pages have an index, those that lost most first`() throws {
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     #expect(try Winnow.run(["dry-run", "news", "Fixtures/seed", "--html", "\(folder)/report/"]).code == 0)

@@ -6,7 +6,7 @@ import WinnowStages
 
 @testable import WinnowCommand
 
-/// Two writers never write into one file.
+/// Two writers never write to one file.
 @Suite struct OutputRoutesTests {
   private static func pipeline(_ stages: [String]) throws -> Pipeline {
     let loader = PipelineLoader(registry: StepRegistry(builtInSteps)) { _ in nil }
@@ -41,14 +41,14 @@ import WinnowStages
         "{stamm} is nothing that a file can be named by"
       ),
     ] as [([String], String?, String)])
-  func `the second one is named with its place`(_ stages: [String], _ output: String?, _ says: String) throws {
+  func `the second writer is reported with its location`(_ stages: [String], _ output: String?, _ says: String) throws {
     let pipeline = try Self.pipeline(stages)
     let error = #expect(throws: PipelineError.self) { try OutputRoutes([pipeline], output: output) }
     #expect(error?.message.contains(says) == true, "\(String(describing: error))")
     #expect(error?.line == 3)
   }
 
-  @Test func `each writer has its place`() throws {
+  @Test func `each writer has its output`() throws {
     let pipeline = try Self.pipeline([
       #"{"stage": "write-ndjson"}"#, #"{"stage": "write-text", "output": "texte/{stem}.txt"}"#,
       #"{"stage": "write-ndjson", "id": "base", "output": "alle.db"}"#, #"{"stage": "write-csv", "output": "alle.csv.gz"}"#,
@@ -63,7 +63,7 @@ import WinnowStages
     #expect(routes.indicesOfErrors(in: pipeline) == [0, 2])
   }
 
-  @Test func `two in a folder have names of their own by their extension`() throws {
+  @Test func `two writers in one folder differ by extension`() throws {
     let pipeline = try Self.pipeline([#"{"stage": "write-ndjson"}"#, #"{"stage": "write-text"}"#])
     for output in ["aus/", "aus/{host}/{stem}.{ext}"] { #expect(try OutputRoutes([pipeline], output: output).routes.count == 1) }
   }
@@ -78,7 +78,7 @@ import WinnowStages
         .count == 1)
   }
 
-  @Test func `an output that nothing is written to is refused`() throws {
+  @Test func `an output without a writer is refused`() throws {
     let pipeline = try Self.pipeline([#"{"stage": "write-text", "output": "alle.txt"}"#])
     #expect(try OutputRoutes([pipeline], output: nil).routes.map(\.name) == ["alle.txt"])
     #expect(throws: OutputError.self) { try OutputRoutes([pipeline], output: "x") }

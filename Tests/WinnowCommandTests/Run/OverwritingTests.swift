@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// What must not be written over is refused with one line and 64, before anything is touched.
+/// A forbidden overwrite is refused with one line and exit code 64, before anything is changed.
 @Suite struct OverwritingTests {
-  /// A folder with pages under several names, and what a run could write over.
+  /// A folder with pages under several names, and files that a run could overwrite.
   private static func setUp() throws -> String {
     let folder = try temporaryFolder()
     try FileManager.default.createDirectory(atPath: "\(folder)/seiten", withIntermediateDirectories: true)
@@ -76,7 +76,7 @@ import Testing
     ("dry-run article seiten --html seiten/", "seiten/"),
     ("diff article news seiten --html hart.html", "hart.html"),
   ])
-  func `nothing is touched`(_ words: String, _ names: String) throws {
+  func `refused outputs leave all files unchanged`(_ words: String, _ names: String) throws {
     let folder = try Self.setUp()
     let before = try Self.contents(folder)
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -96,7 +96,7 @@ import Testing
     ("run article in.ndjson -o aus/x.ndjson --dead-letter /dev/null --metrics /dev/null", "aus/x.ndjson", "{\"id\""),
     ("run article in.ndjson -o aus/x.parquet -f text", "aus/x.parquet", "El mercado"),
   ])
-  func `who means it, or endangers nothing, is served`(_ words: String, _ file: String, _ begins: String) throws {
+  func `--force and harmless overwrites are allowed`(_ words: String, _ file: String, _ begins: String) throws {
     let folder = try Self.setUp()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let result = try Self.winnow(words, in: folder)
@@ -104,7 +104,7 @@ import Testing
     #expect(try #require(FileManager.default.contents(atPath: "\(folder)/\(file)")).starts(with: Data(begins.utf8)))
   }
 
-  @Test func `what is no usual file is written as it comes, and links and permissions stay`() throws {
+  @Test func `special files are written directly, and links and permissions are kept`() throws {
     let folder = try Self.setUp()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let pipe = try Self.winnow(

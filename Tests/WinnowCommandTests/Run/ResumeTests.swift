@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// Runs that are ended at any moment, and go on: their output is that of a run that nothing happened to.
+/// Runs that are killed at random moments and resumed: their output equals that of an uninterrupted run.
 ///
-/// `WINNOW_KILLS` and `WINNOW_PAGES` set how often and over how many pages; the long run is 100 and 5,000.
+/// `WINNOW_KILLS` and `WINNOW_PAGES` set the number of kills and pages; the long run uses 100 and 5,000.
 @Suite(.serialized) struct ResumeTests {
   private static let kills = Int(ProcessInfo.processInfo.environment["WINNOW_KILLS"] ?? "") ?? 2
   private static let pages = Int(ProcessInfo.processInfo.environment["WINNOW_PAGES"] ?? "") ?? 500
@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test(arguments: ["out.ndjson", "out.ndjson.gz", "out.json.zst", "out/", "shards/out-{shard}.ndjson.gz", "out.sqlite"])
-  func `a run that is killed goes on as if nothing had been`(_ output: String) throws {
+  func `a killed run resumes with the same result`(_ output: String) throws {
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try Runs.input(Self.pages).write(toFile: "\(folder)/in.ndjson", atomically: true, encoding: .utf8)
@@ -63,7 +63,7 @@ import Testing
     }
   }
 
-  @Test func `a run with several outputs goes on in all of them`() throws {
+  @Test func `a run resumes in all of its outputs`() throws {
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try Runs.input(150).write(toFile: "\(folder)/in.ndjson", atomically: true, encoding: .utf8)
@@ -90,7 +90,7 @@ import Testing
     }
   }
 
-  @Test func `a run that is not the same does not go on`() throws {
+  @Test func `a different run does not resume`() throws {
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     for name in ["a", "b"] { try "<p>Ein Text.".write(toFile: "\(folder)/\(name).html", atomically: true, encoding: .utf8) }
@@ -112,19 +112,19 @@ import Testing
     try FileManager.default.removeItem(atPath: "\(folder)/state")
     try "no state".write(toFile: "\(folder)/state", atomically: true, encoding: .utf8)
     let foreign = try run("article")
-    #expect(foreign.errors.contains("is no state of a run; name another file"))
+    #expect(foreign.errors.contains("is not a run state; name another file"))
     #expect(foreign.code == 64)
     #expect(try String(contentsOfFile: "\(folder)/state", encoding: .utf8) == "no state")
   }
 
   @Test(arguments: [(SIGINT, 130), (SIGTERM, 143)] as [(Int32, Int32)])
-  func `a signal lets the pages at work finish, and the run goes on`(_ signal: Int32, _ code: Int32) throws {
+  func `a signal lets the current pages finish, and the run resumes`(_ signal: Int32, _ code: Int32) throws {
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try Runs.input(150).write(toFile: "\(folder)/in.ndjson", atomically: true, encoding: .utf8)
     let arguments = ["run", "article", "\(folder)/in.ndjson", "-o", "\(folder)/out.ndjson", "--resume", "\(folder)/state"]
     let process = try Self.start(arguments)
-    // Before there is an output, nothing has begun that could be finished, and the signal ends the run at once.
+    // Before the output exists, no page is being processed, and the signal ends the run immediately.
     for _ in 0..<2_000 where process.isRunning && !FileManager.default.fileExists(atPath: "\(folder)/out.ndjson.part") {
       Thread.sleep(forTimeInterval: 0.005)
     }
@@ -143,7 +143,7 @@ import Testing
     #expect(try String(contentsOfFile: "\(folder)/out.ndjson", encoding: .utf8) == whole.output)
   }
 
-  @Test func `a run that goes on dates its pages by its beginning`() throws {
+  @Test func `a resumed run dates its pages by its start`() throws {
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try Runs.input(60).write(toFile: "\(folder)/in.ndjson", atomically: true, encoding: .utf8)
@@ -156,7 +156,7 @@ import Testing
     #expect(days == ["WARC-Date: 2020-09-13T12:26:40Z"])
   }
 
-  @Test func `standard input goes on only with the same pages`() throws {
+  @Test func `standard input resumes only with the same pages`() throws {
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let input = Runs.input(200)

@@ -1,17 +1,17 @@
 import Foundation
 import Testing
 
-/// What a run says before it has cleaned a page.
+/// The messages of a run before its first page.
 @Suite struct RunBeginningTests {
   @Test(
     arguments: [
-      // A survey's file is read for the first look: outputs are opened before it.
+      // The survey file is read for the survey: outputs are opened before it.
       (["-o", "%/none/x.ndjson", "--survey", "%/none.json"], 74, "x.ndjson: cannot be written: there is no folder %/none; make it first"),
       (["--survey", "%/none.json"], 66, "none.json: No such file or directory"),
-      (["-o", "%/a-{shard}.md"], 64, "{shard} is the number of a file of --shard, which is not said"),
+      (["-o", "%/a-{shard}.md"], 64, "{shard} is the number of a file of --shard, which is not given"),
       (["-o", "%/{stem.md"], 64, "\"{stem.md\" has no \"}\""),
     ] as [([String], Int32, String)])
-  func `an output that cannot be is known before the first look`(_ options: [String], _ code: Int32, _ says: String) throws {
+  func `an impossible output is reported before the survey`(_ options: [String], _ code: Int32, _ says: String) throws {
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let result = try Winnow.run(["run", "news", "Fixtures/seed"] + options.map { $0.replacing("%", with: folder) })
@@ -24,7 +24,7 @@ import Testing
       (#"{"stages": []}"#, [], 78), (#"{"stages": [{"stage": "find-title"}]}"#, [], 78),
       (#"{"stages": [{"stage": "find-title"}]}"#, ["-f", "text"], 0), (#"{"stages": [{"stage": "write-text"}]}"#, [], 0),
     ] as [(String, [String], Int32)])
-  func `a pipeline that writes nothing is refused`(_ pipeline: String, _ options: [String], _ code: Int32) throws {
+  func `a pipeline without writers is refused`(_ pipeline: String, _ options: [String], _ code: Int32) throws {
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try pipeline.write(toFile: "\(folder)/mine.json", atomically: true, encoding: .utf8)
@@ -38,7 +38,7 @@ import Testing
   @Test(arguments: [
     "run article Fixtures/seed -o %/pipe", "run article --files-from %/pipe", "run %/pipe.json Fixtures/seed",
   ])
-  func `a signal ends a run that waits for others before it works`(_ words: String) throws {
+  func `a signal ends a run that waits before processing`(_ words: String) throws {
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let line = "mkfifo \(folder)/pipe \(folder)/pipe.json; exec timeout -s TERM --preserve-status -k 10 2 $W "
@@ -47,7 +47,7 @@ import Testing
     #expect(result.code == 143, "\(result.code) \(result.errors)")
   }
 
-  @Test(arguments: [("nichts", 66), ("0", 0)] as [(String, Int32)]) func `a page that is looked for and not there is an error`(
+  @Test(arguments: [("nichts", 66), ("0", 0)] as [(String, Int32)]) func `a missing page is an error`(
     _ id: String, _ code: Int32
   ) throws {
     let result = try Winnow.run(

@@ -5,7 +5,7 @@ import WinnowStages
 
 @testable import WinnowCommand
 
-/// Which writer an output has, by its name.
+/// The selection of an output's writer by its name.
 @Suite struct WriterChoiceTests {
   private static func pipeline(_ stages: String) throws -> Pipeline {
     let loader = PipelineLoader(registry: StepRegistry(builtInSteps)) { _ in nil }
@@ -31,19 +31,19 @@ import WinnowStages
     ("{stem}", "write-ndjson"), ("aus/", "write-ndjson"), (".csv", "write-ndjson"),
     ("x.2024-05-01", "write-ndjson"), ("v1.2", "write-ndjson"), ("/dev/stdout", "write-ndjson"), ("-", "write-ndjson"),
   ])
-  func `the ending says it`(_ output: String, _ step: String) throws {
+  func `the extension selects the writer`(_ output: String, _ step: String) throws {
     #expect(try Self.writers(Self.records, output).map { type(of: $0).name.description } == [step])
   }
 
   @Test(arguments: ["x.parquet", "x.docx", "x.pdf.gz", "x.tar.gz", "{stem}.odt", "x.7z"])
-  func `an ending that nobody knows is refused with those that there are`(_ output: String) throws {
+  func `unknown extensions are refused with the known ones`(_ output: String) throws {
     let error = try #require(throws: OutputError.self) { try Self.writers(Self.records, output) }
     guard case .refused(let sentence) = error else { throw error }
     #expect(sentence.contains(".md, .markdown"))
     #expect(try Self.writers(Self.records, output, format: "csv").first is WriteCSV)
   }
 
-  @Test func `a writer of the pipeline keeps its options where the name fits it`() throws {
+  @Test func `a writer of the pipeline keeps its options if the extension matches`() throws {
     let text = #"{"stage": "write-text", "with": {"title": false}}"#
     #expect((try Self.writers(text, "x.txt").first as? WriteText)?.title == false)
     #expect(try Self.writers(text, "x.md").first is WriteMarkdown)
@@ -52,7 +52,7 @@ import WinnowStages
     #expect(try Self.writers(Self.records, "x.json").first is WriteJSON, "a line is no JSON of many pages")
   }
 
-  @Test func `options of Markdown are for Markdown`() throws {
+  @Test func `Markdown options require a Markdown writer`() throws {
     let changes: [MarkdownChange] = [.frontMatter, .noTitle, .noLinks, .noPictures, .noTables]
     func writers(_ format: String?) throws -> [any Writer] {
       try WriterChoice(format: format, markdown: changes).apply(to: Self.pipeline(Self.records)).writers
@@ -65,13 +65,13 @@ import WinnowStages
 
   private struct WriteOwn: Writer {
     static let name: StepName = "write-own"
-    static let summary = "Writes a reference a page."
+    static let summary = "Writes one reference per page."
     static let format = OutputFormat("own", endings: ["own", "mine"], holdsFailures: true)
     var destination: Destination { .stream(fileExtension: "own") }
     func render(_ page: Page) throws -> [UInt8] { [] }
   }
 
-  @Test func `a writer of one's own is called for as the built-in ones are`() throws {
+  @Test func `custom writers are selected like built-in ones`() throws {
     try WinnowCommand.$registry.withValue(WinnowCommand.registry.adding([WriteOwn.self])) {
       #expect(try Self.writers(Self.records, "x.mine.gz").first is WriteOwn)
       #expect(try Self.writers(Self.records, "x.csv", format: "own").first is WriteOwn)
@@ -86,7 +86,7 @@ import WinnowStages
 
   private static func pipeline(writing writer: any Writer) -> Pipeline { Pipeline(name: "x", entries: []).writing(with: writer) }
 
-  @Test func `every format has its own endings first`() {
+  @Test func `every format takes precedence for its own extensions`() {
     for format in Format.all {
       #expect(format.endings.contains { Format.meant(by: [$0])?.name == format.name }, "\(format.name)")
       #expect(Format(argument: format.name)?.name == format.name)

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// `winnow serve`, spoken to as an engine speaks.
+/// `winnow serve`, with the requests of batch engines.
 @Suite struct ServeTests {
   private static func page(_ id: Int, _ html: String = "<title>Rain</title><p>It has rained for a week, say those who live by the river.")
     -> String
@@ -16,7 +16,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [1, 2]) func `each page has an answer, in order`(_ jobs: Int) throws {
+  @Test(arguments: [1, 2]) func `each page is answered, in order`(_ jobs: Int) throws {
     let lines = (1...50).map { Self.page($0) } + ["", "nonsense", #"{"id": 52}"#, Self.page(53)]
     let result = try Winnow.run(["serve", "article", "--jobs", "\(jobs)"], input: lines.joined(separator: "\n"))
     #expect(result.code == 0)
@@ -26,7 +26,7 @@ import Testing
     #expect(result.errors.contains(#"{"pages":53,"failed":2,"seconds":"#))
   }
 
-  @Test func `who waits for an answer gets one`() throws {
+  @Test func `each request is answered before the next is read`() throws {
     let process = Process()
     let input = Pipe()
     let output = Pipe()
@@ -47,7 +47,7 @@ import Testing
     #expect(process.terminationStatus == 0)
   }
 
-  @Test func `findings hold from their line on`() throws {
+  @Test func `findings apply from their line on`() throws {
     let page = Self.page(1, "<title>The ferry is late - Over the Moon</title><p>It has rained for a week, say those who live by the river.")
     let knows = #"{"findings":{"version":1,"hosts":{"example.org":{"strip-banner":{"banners":["overthemoon"]}}}},"host":"example.org"}"#
     let other = #"{"findings":{"version":1,"hosts":{"example.com":{"strip-banner":{"banners":["overthemoon"]}}}}}"#
@@ -63,7 +63,7 @@ import Testing
     return "\(kind)\(length)\(text)"
   }
 
-  @Test(arguments: ["leer.warc", "leer.ndjson"]) func `where there is no page to write, that is said`(_ name: String) throws {
+  @Test(arguments: ["leer.warc", "leer.ndjson"]) func `a missing page is reported`(_ name: String) throws {
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try "\n\n".write(toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8)
@@ -83,7 +83,7 @@ import Testing
     #expect(result.output.split(separator: "\n").map { $0.contains(#""title":"Rain""#) } == [false, false, true, false])
   }
 
-  @Test func `lines may come as frames, with keys of their own`() throws {
+  @Test func `lines may come as frames, with custom keys`() throws {
     let line = Self.page(1, "<p>It has rained for a week, say those who live here.").replacing("\"html\"", with: "\"body\"")
     let result = try Winnow.run(
       ["serve", "--frames", "--fields", "html=body", "article", "--heartbeat", "0"],
@@ -92,7 +92,7 @@ import Testing
     #expect(try Self.ids(result.output) == ["1", "standard input:2 failed", "3 failed"], "the last has no body")
   }
 
-  @Test func `lines may stay where they lie`() throws {
+  @Test func `lines may be given by location`() throws {
     let file = FileManager.default.temporaryDirectory.appending(path: "places-\(UUID()).ndjson")
     let lines = [Self.page(1), "nonsense", Self.page(3)]
     try Data(lines.joined(separator: "\n").utf8).write(to: file)
@@ -115,12 +115,12 @@ import Testing
   }
 
   @Test(arguments: ["x", "p\u{1}\0\0\0\0\0\0\u{7F}x", "b\u{1}\0\0\0\0\0\0\0x"])
-  func `what is no frame does no harm`(_ input: String) throws {
+  func `malformed frames are answered with an error`(_ input: String) throws {
     let result = try Winnow.run(["serve", "--frames", "article", "--heartbeat", "0"], input: input)
     #expect(result.code == 66 && result.output == "" && result.errors.contains("standard input:1: no frame of a page"), "\(result)")
   }
 
-  @Test(arguments: ["", "p", "p\u{1}\0\0\0\0\0\0\0", "q"]) func `pages before what is no frame have their answers`(_ rest: String) throws {
+  @Test(arguments: ["", "p", "p\u{1}\0\0\0\0\0\0\0", "q"]) func `pages before a malformed frame are answered`(_ rest: String) throws {
     let line = Self.frame("l", Self.page(1, "<p>It has rained for a week, say those who live here."))
     let result = try Winnow.run(["serve", "--frames", "article", "--heartbeat", "0"], input: line + rest)
     #expect(result.code == (rest.isEmpty ? 0 : 66) && result.output.hasPrefix(#"{"id":"1""#), "\(result)")
@@ -141,9 +141,9 @@ import Testing
   @Test(arguments: [
     (["serve", "artikel"], 78, "did you mean \"article\""),
     (["serve", "article", "--jobs", "0"], 64, "--jobs"),
-    (["serve", "article"], 66, "standard input:1: no line of winnow survey --lines"),
+    (["serve", "article"], 66, "standard input:1: not a line of winnow survey --lines"),
   ])
-  func `a mistake is named`(_ arguments: [String], _ code: Int32, _ says: String) throws {
+  func `errors are reported`(_ arguments: [String], _ code: Int32, _ says: String) throws {
     let result = try Winnow.run(arguments, input: #"{"findings":3}"#)
     #expect(result.code == code)
     #expect(result.errors.contains(says), "\(result.errors)")

@@ -7,7 +7,7 @@ import WinnowIO
 @testable import WinnowCommand
 
 @Suite struct SiteSampleTests {
-  /// What is looked at of pages whose hosts these are, in their order: the number of each in the input.
+  /// The input indices of the surveyed pages, given the hosts of all pages in order.
   private func looked(at hosts: [String], pagesPerHost: Int = 10, most: Int = 10, mostWaiting: Int = 1 << 20) throws -> [String] {
     let file = try temporaryFolder() + "/pages.ndjson"
     let lines = hosts.enumerated().map { "{\"id\": \"\($0)\", \"url\": \"https://\($1)/\($0)\", \"html\": \"<p>Rain.\"}\n" }
@@ -18,18 +18,18 @@ import WinnowIO
     ).sorted()
   }
 
-  @Test func `pages of a site that has too few to learn from are not looked at`() throws {
+  @Test func `pages of a site with too few pages are not surveyed`() throws {
     #expect(
       try looked(at: ["a.example", "b.example", "a.example", "c.example", "a.example", "a.example", "b.example"]) == ["0", "2", "4", "5"])
     #expect(try looked(at: ["a.example", "b.example", "a.example"]) == [])
   }
 
-  @Test func `a page for which there is no room to wait is looked at, and the others wait on`() throws {
+  @Test func `a page that exceeds the buffer is surveyed, and the others stay buffered`() throws {
     let room = 2 * "<p>Rain.".utf8.count
     #expect(try looked(at: ["a.example", "b.example", "c.example", "a.example", "a.example"], mostWaiting: room) == ["0", "2", "3", "4"])
   }
 
-  @Test func `so many pages of a site, and of all, are looked at`() throws {
+  @Test func `the number of surveyed pages is limited per site and in total`() throws {
     #expect(try looked(at: [String](repeating: "a.example", count: 6), pagesPerHost: 4) == ["0", "1", "2", "3"])
     #expect(try looked(at: ["a.example", "b.example", "a.example", "a.example", "a.example"], most: 4) == ["0", "2", "3"])
   }

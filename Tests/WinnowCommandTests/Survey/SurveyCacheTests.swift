@@ -6,9 +6,9 @@ import TestSupport
 
 @testable import WinnowCommand
 
-/// Pages that the first look keeps for the run.
+/// Pages that the survey caches for the run.
 @Suite struct SurveyCacheTests {
-  /// Pages of four sites, of which the last has two and the others have banners, calls and datelines of their own. Some are broken.
+  /// Pages of four sites; the last has two pages, and the others have banners, calls and datelines of their own. Some are malformed.
   private static func lines(_ random: inout some RandomNumberGenerator) -> [String] {
     (0..<40).map { number in
       let site = number.isMultiple(of: 20) ? 3 : Int.random(in: 0..<3, using: &random)
@@ -29,12 +29,12 @@ import TestSupport
     } + ["no page\n"]
   }
 
-  @Test(arguments: ["article", "news"]) func `a run with kept pages writes what a run without them writes`(_ pipeline: String) throws {
+  @Test(arguments: ["article", "news"]) func `a run with cached pages equals a run without`(_ pipeline: String) throws {
     let seed = UInt64.random(in: 0...UInt64.max)
     let file = try temporaryFolder() + "/pages.ndjson"
     var random = SeededGenerator(seed)
     try Data(Self.lines(&random).joined().utf8).write(to: URL(filePath: file))
-    /// The records and, of what stands on standard error, what is said of pages: how fast a run is differs from run to run.
+    /// The records, and the messages about pages on standard error: timings differ between runs.
     func run(_ options: [String]) throws -> [String] {
       let result = try Winnow.run(["run", pipeline, file] + options)
       return [result.output, "\(result.code)"] + result.errors.split(separator: "\n").filter { $0.contains(file) }.map(String.init)
@@ -46,7 +46,7 @@ import TestSupport
     }
   }
 
-  @Test func `it holds what there is room for, and each page once`() throws {
+  @Test func `the cache is bounded, and returns each page once`() throws {
     let pipeline = try PipelineChoice("article", WinnowCommand.registry).fallback
     let page = try SurveyedPage(RawPage(origin: Origin(), bytes: Array("<p>Rain and wind.".utf8)), for: pipeline)
     #expect(page.memory > 0)
@@ -62,7 +62,7 @@ import TestSupport
     #expect(ByteCount(text)?.description == said)
   }
 
-  @Test(arguments: ["", "64", "MB", "-1MB", "1.5GB", "99999999999GB"]) func `what is no size is refused`(_ text: String) throws {
+  @Test(arguments: ["", "64", "MB", "-1MB", "1.5GB", "99999999999GB"]) func `invalid sizes are rejected`(_ text: String) throws {
     #expect(ByteCount(text) == nil)
     #expect(try Winnow.run(["run", "article", "--survey-cache=\(text)", "x.html"]).code == 64)
   }

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What is learned from many pages of a site, kept in a file, and used again.
+/// Findings from many pages of a site, stored in a file and reused.
 @Suite struct SurveyCommandTests {
   private static let stories = [
     "Rain in the hills":
@@ -34,7 +34,7 @@ import Testing
     return folder
   }
 
-  @Test func `findings are kept in a file, and serve a single page`() throws {
+  @Test func `findings are stored in a file, and apply to a single page`() throws {
     let folder = try Self.site()
     let findings = folder.appending(path: "site.json").path
     let late = folder.appending(path: "late.html").path
@@ -57,7 +57,7 @@ import Testing
       "the pipeline names the file from its own folder on")
   }
 
-  @Test func `a folder is looked at first`() throws {
+  @Test func `a folder is surveyed first`() throws {
     let folder = try Self.site()
     let output = try Winnow.run(["run", "article", folder.appending(path: "pages").path]).output
     #expect(output.contains(#""title":"Rain in the hills""#))
@@ -69,7 +69,7 @@ import Testing
   @Test(arguments: [
     ("no json", "no file of winnow survey"), (#"{"version": 2, "hosts": {}}"#, "version 2 is not 1"), (#"{"version": 1}"#, "hosts"),
   ])
-  func `a file that is none is named`(_ text: String, _ says: String) throws {
+  func `an invalid survey file is reported`(_ text: String, _ says: String) throws {
     let folder = try Self.site()
     let file = folder.appending(path: "bad.json").path
     try Data(text.utf8).write(to: URL(filePath: file))
@@ -78,7 +78,7 @@ import Testing
     #expect(result.errors.contains(file) && result.errors.contains(says), "\(result.errors)")
   }
 
-  @Test func `parts that were counted make the file of the whole`() throws {
+  @Test func `merged partial counts equal the full survey`() throws {
     let folder = try Self.site().path
     let whole = try Winnow.run(["survey", "\(folder)/pages"]).output
     let parts = try (0..<2).map { part in
@@ -97,10 +97,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("{}", "pages.ndjson:1: no line of winnow survey --count: \"host\" is missing"),
-    ("<p>Text", "pages.ndjson:1: no line of winnow survey --count"),
+    ("{}", "pages.ndjson:1: not a line of winnow survey --count: \"host\" is missing"),
+    ("<p>Text", "pages.ndjson:1: not a line of winnow survey --count"),
   ])
-  func `what was not counted is not merged`(_ text: String, _ says: String) throws {
+  func `invalid counts are not merged`(_ text: String, _ says: String) throws {
     let folder = try temporaryFolder()
     let file = "\(folder)/pages.ndjson"
     try text.write(toFile: file, atomically: true, encoding: .utf8)

@@ -14,7 +14,7 @@ import Testing
     "explain news \(page) --text over", "diff article news \(page)", "stages", "stages drop-related", "pipeline list", "pipeline show news",
     "pipeline schema", "test", "pages \(page)", "features \(page)", "survey \(page)",
   ])
-  func `what does not fit on the disk is an error`(_ words: String) throws {
+  func `a full disk is an error`(_ words: String) throws {
     let result = try Self.shell("$W \(words) >/dev/full")
     #expect(result.code == 74 && result.errors.contains("No space left on device"), "\(result.code) \(result.errors)")
   }
@@ -23,15 +23,15 @@ import Testing
     arguments: [
       ("run news \(page) >&-", 74, "standard output: cannot be written: Bad file descriptor"),
       ("dry-run news \(page) >&-", 74, "standard output: cannot be written: Bad file descriptor"),
-      ("run news - <&-", 1, "standard input: cannot be read on: Bad file descriptor"),
-      ("serve news --heartbeat 0 <&-", 74, "cannot be read on: Bad file descriptor"), ("run news nichts.html 2>&-", 66, ""),
+      ("run news - <&-", 1, "standard input: cannot be read further: Bad file descriptor"),
+      ("serve news --heartbeat 0 <&-", 74, "cannot be read further: Bad file descriptor"), ("run news nichts.html 2>&-", 66, ""),
     ] as [(String, Int32, String)])
-  func `a closed file is neither waited for nor taken for another one`(_ line: String, _ code: Int32, _ says: String) throws {
+  func `a closed standard file neither blocks nor is reused`(_ line: String, _ code: Int32, _ says: String) throws {
     let result = try Self.shell("timeout 20 $W \(line)")
     #expect(result.code == code && (says.isEmpty || result.errors.contains(says)), "\(result.code) \(result.errors)")
   }
 
-  @Test(arguments: ["", "--isolate"]) func `messages are no part of an output`(_ option: String) throws {
+  @Test(arguments: ["", "--isolate"]) func `messages are not part of the output`(_ option: String) throws {
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try "%PDF-1.4".write(toFile: "\(folder)/a.html", atomically: true, encoding: .utf8)

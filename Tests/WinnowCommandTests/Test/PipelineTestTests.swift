@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// `winnow test`, and the tests that pipeline files hold.
+/// `winnow test`, and the tests in pipeline files.
 @Suite struct PipelineTestTests {
   private static func file(_ title: String, _ contains: String, _ site: String) -> String {
     """
@@ -27,7 +27,7 @@ import Testing
     return (try Winnow.run(["test", file] + more), file)
   }
 
-  @Test func `a page that is not there is named, with its place in the file`() throws {
+  @Test func `a missing page is reported with its location in the file`() throws {
     let (result, file) = try Self.run(
       "{\"extends\": \"article\", \"tests\": [\n{\"page\": \"nichts.html\", \"expect\": {\"title\": \"A\"}}]}")
     #expect(
@@ -35,7 +35,7 @@ import Testing
       "\(file) \(result.errors)")
   }
 
-  @Test func `tests that hold are counted`() throws {
+  @Test func `passing tests are counted`() throws {
     let (result, _) = try Self.run(Self.file("Rain", "the river is high", "Example"))
     #expect(result.code == 0 && result.output == "1 test holds\n", "\(result.output)\(result.errors)")
   }
@@ -45,7 +45,7 @@ import Testing
     ("Rain", "Read more", "Example", "the text lacks “Read more”"),
     ("Rain", "the river", "Other", "the record's site is \"Example\", not \"Other\""),
   ])
-  func `a failure says what is, and what the stage at fault did`(_ title: String, _ contains: String, _ site: String, _ says: String) throws
+  func `a failure reports the result and the responsible stage`(_ title: String, _ contains: String, _ site: String, _ says: String) throws
   {
     let (result, _) = try Self.run(Self.file(title, contains, site))
     #expect(result.code == 1)
@@ -55,13 +55,13 @@ import Testing
     if contains == "Read more" { #expect(result.output.contains("\ndrop-related  ")) }
   }
 
-  @Test func `values are written into the file, and all else of it stays`() throws {
+  @Test func `values are updated in the file, and the rest is unchanged`() throws {
     let (result, file) = try Self.run(Self.file("Snow", "the river is high", "Other"), ["--update"])
     #expect(result.output.contains("2 values written"), "\(result.output)\(result.errors)")
     #expect(try String(contentsOfFile: file, encoding: .utf8) == Self.file("Rain", "the river is high", "Example"))
   }
 
-  @Test func `the built-in pipelines hold what they say`() throws {
+  @Test func `the tests of the built-in pipelines pass`() throws {
     let result = try Winnow.run(["test"])
     #expect(result.code == 0, "\(result.output)\(result.errors)")
     #expect(!result.output.hasPrefix("0 tests"))

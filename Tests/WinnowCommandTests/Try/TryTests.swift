@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// `winnow try`, asked as a browser asks, and as none should.
+/// `winnow try`, with requests of a browser, and with forbidden ones.
 @Suite struct TryTests {
   private static let ask = """
     import sys, urllib.request, urllib.error
@@ -28,7 +28,7 @@ import Testing
     try Winnow.run(URL(filePath: "/usr/bin/env"), ["python3", "-c", ask, "POST", body, url] + headers).output
   }
 
-  @Test func `a save is seen, and strangers are refused`() throws {
+  @Test func `saved changes are shown, and foreign requests are refused`() throws {
     let folder = try temporaryFolder()
     let file = "\(folder)/mine.json"
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -54,11 +54,11 @@ import Testing
     #expect(
       saved.contains(#""version":2"#) && saved.contains(#""won":[{"block":"#) && saved.contains(#""stage":"drop-related""#), "\(saved)")
     #expect(try !Self.get(url + "report").contains("drop-related <span"))
-    // A mistake leaves the last good report.
+    // An error keeps the last valid report.
     let mistake = try Self.post(url + "draft", without.replacing("drop-related", with: "drop-realted"), ours)
     #expect(mistake.contains(#"did you mean \"drop-related\"?"#) && mistake.contains(#""line":1"#))
     #expect(try Self.get(url + "report").contains("id=\"rows\""))
-    // What is tried is not written; what is saved is.
+    // A preview is not saved.
     let tried = try Self.post(url + "draft", #"{"name": "mine", "extends": "news"}"#, ours)
     #expect(tried.contains(#""isSaved":false"#) && tried.contains(#""lost":[{"block":"#), "\(tried)")
     #expect(try String(contentsOfFile: file, encoding: .utf8) == without)
@@ -67,7 +67,7 @@ import Testing
     #expect(try Self.post(url + "page?name=other", "<h1>Another page</h1><p>With a text of its own.", ours).contains(#""page":"other""#))
     #expect(try Self.get(url + "report").contains("Another page"))
     #expect(try Self.get(url + "schema").contains("options-of-drop-related"))
-    // A browser asks four times a second, for as long as it is open; nobody reads what the command prints.
+    // A browser polls four times a second while it is open, and nobody reads the command's output.
     #expect(try Winnow.run(URL(filePath: "/usr/bin/env"), ["python3", "-c", Self.askOften, url + "state"]).output == "1000\n")
     #expect(try Self.get(url, ["Host=evil.example"]) == "403\n")
     #expect(try Self.get(url + "report", ["Origin=http://evil.example"]) == "403\n")
@@ -78,7 +78,7 @@ import Testing
     #expect(try Self.get(url + "etc/passwd") == "404\n")
   }
 
-  @Test func `a pipeline that is no file of one's own is extended by a new one`() throws {
+  @Test func `a pipeline that is not a user's file is extended by a new one`() throws {
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let process = Process()

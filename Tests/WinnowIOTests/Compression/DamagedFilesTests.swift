@@ -7,7 +7,7 @@ import TestSupport
 
 @testable import WinnowIO
 
-/// Whatever happens to a packed file, reading it ends, and costs no page but those that were hit.
+/// Reading a damaged compressed file terminates, and loses only the damaged pages.
 @Suite struct DamagedFilesTests {
   enum Content: CaseIterable { case lines, records }
 
@@ -40,7 +40,7 @@ import TestSupport
     }
   }
 
-  /// Reading asks whether it is over at each of its steps; this is more of them than any file of a test takes.
+  /// Reading polls at each step whether to stop; more steps than any test file takes.
   private static let mostSteps = 20_000
 
   private static func read(_ bytes: [UInt8], _ content: Content, _ compression: Compression, file: URL) throws -> (
@@ -69,7 +69,7 @@ import TestSupport
   }
 
   @Test(arguments: Format.all, Content.allCases)
-  func `damage of a member costs that member, and is one error`(_ format: Format, _ content: Content) throws {
+  func `damage affects only its member, and is one error`(_ format: Format, _ content: Content) throws {
     let seed = UInt64.random(in: 0..<1 << 32)
     let file = try CompressedPages.folder().appending(path: "f")
     var generator = SeededGenerator(seed)
@@ -80,14 +80,14 @@ import TestSupport
       var bytes = members[..<hit].flatMap(\.self)
       let start = bytes.count
       bytes += members[hit...].flatMap(\.self)
-      // What a skippable frame says of its length is believed, as far as the file goes.
+      // The declared length of a skippable frame is trusted, up to the end of the file.
       let within = (format.hasSkippableFrames ? start + 12 : start)..<(start + members[hit].count)
       damage.apply(to: &bytes, within: within, using: &generator)
       let (pages, errors, steps) = try Self.read(bytes, content, format.compression, file: file)
       let what = Comment(rawValue: "seed \(seed), round \(round): \(damage) of member \(hit)")
       #expect(steps < Self.mostSteps, what)
       #expect(errors <= 1, what)
-      // A checksum comes behind its member, which may be given with a byte that is wrong.
+      // A checksum follows its member, whose bytes may be returned before it is checked.
       let before = pages.prefix(hit)
       let after = pages.suffix(members.count - 1 - hit)
       #expect(pages.count - before.count - after.count <= 1, what)
@@ -97,7 +97,7 @@ import TestSupport
   }
 
   @Test(arguments: Content.allCases)
-  func `damage of a brotli stream leaves the pages before it`(_ content: Content) throws {
+  func `damage of a brotli stream keeps the pages before it`(_ content: Content) throws {
     let seed = UInt64.random(in: 0..<1 << 32)
     let file = try CompressedPages.folder().appending(path: "f")
     var generator = SeededGenerator(seed)
@@ -115,14 +115,14 @@ import TestSupport
   }
 
   @Test(arguments: Format.all, Content.allCases)
-  func `garbage ends`(_ format: Format, _ content: Content) throws {
+  func `trailing garbage terminates reading`(_ format: Format, _ content: Content) throws {
     let seed = UInt64.random(in: 0..<1 << 32)
     let file = try CompressedPages.folder().appending(path: "f")
     var generator = SeededGenerator(seed)
     let sign: [UInt8] = format.compression == .gzip ? [0x1F, 0x8B, 0x08] : [0x28, 0xB5, 0x2F, 0xFD]
     let good = try format.compress(Self.content(1, content))
     for round in 0..<damageRounds {
-      // Signs with anything behind them, the names and extra fields of gzip that go on for ever, and a good member at the end.
+      // Magic numbers with random bytes after them, unterminated names and extra fields of gzip, and a valid member at the end.
       let signs = (0..<200).flatMap { _ in
         sign
           + (0..<Int.random(in: 0...40, using: &generator)).map { _ in UInt8.random(in: 0...(round % 2 == 0 ? 255 : 31), using: &generator)
@@ -131,20 +131,20 @@ import TestSupport
       let (pages, errors, steps) = try Self.read(signs + good, content, format.compression, file: file)
       let what = Comment(rawValue: "seed \(seed), round \(round)")
       #expect(steps < Self.mostSteps, what)
-      // Garbage of zstd is a frame now and then, and may be as long as it likes; gzip has a checksum.
+      // Garbage may be a zstd frame of any length by chance; gzip has a checksum.
       #expect(format.compression != .gzip || pages.contains { $0.id == "1" && $0.html == Self.page(1) }, what)
       #expect(errors >= 1 || !pages.isEmpty, what)
     }
   }
 
   @Test(arguments: ["pages.ndjson.zst", "pages.ndjson", "page.dat", "crawl.warc"], [0, 1, 5])
-  func `reading ends at the step at which it is over`(_ name: String, _ most: Int) throws {
+  func `reading ends at the step at which it is stopped`(_ name: String, _ most: Int) throws {
     let file = try CompressedPages.folder().appending(path: name)
     let beginning =
       name.hasSuffix("zst")
       ? FileSignature.zstd : Array((name.hasSuffix("warc") ? "WARC/1.0\r\nContent-Length: 9999999999\r\n\r\n" : "{\"html\":\"").utf8)
     try Data(beginning).write(to: file)
-    // No byte of it comes to a page, and each takes a while.
+    // No byte becomes a page, and each takes some time.
     let open = try FileDescriptor.open(FilePath(file.path), .writeOnly)
     try open.closeAfter { try open.resize(to: 1 << 28) }
     let steps = Steps()

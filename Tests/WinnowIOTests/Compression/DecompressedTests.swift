@@ -3,7 +3,7 @@ import TestSupport
 
 @testable import WinnowIO
 
-/// What is there of packed bytes, whole or damaged.
+/// Decompression of complete and damaged buffers.
 @Suite struct DecompressedTests {
   private static let text = Array((0..<6000).map { "<p>Ligne \($0) sur le port de Kervadec, \($0 &* 7919 % 1013).\n" }.joined().utf8)
   private static let limit = 1 << 20
@@ -30,13 +30,13 @@ import TestSupport
   }
 
   @Test(arguments: Form.all)
-  func `all of it comes out`(_ form: Form) throws {
+  func `decompresses the complete input`(_ form: Form) throws {
     let decompressed = try Decompressed(form.compress(Self.text), form.compression, limit: Self.limit)
     #expect(decompressed.bytes == Self.text && decompressed.damage == nil && decompressed.garbage == 0)
   }
 
   @Test(arguments: Form.all)
-  func `what is cut off gives its beginning`(_ form: Form) throws {
+  func `truncated input gives its beginning`(_ form: Form) throws {
     let compressed = try form.compress(Self.text)
     let seed = UInt64.random(in: 0..<1 << 32)
     var generator = SeededGenerator(seed)
@@ -48,12 +48,12 @@ import TestSupport
       #expect(decompressed.damage?.reason == .cut || form.name.hasPrefix("two") && decompressed.bytes.count == 500, "seed \(seed)")
       most = max(most, decompressed.bytes.count)
     }
-    // Blocks of zstd come out as a whole, and this text is two of them.
+    // zstd blocks are decompressed as a whole, and this text has two.
     #expect(most > (form.compression == .zstd ? 499 : Self.text.count / 3), "seed \(seed)")
   }
 
   @Test(arguments: Form.all, Damage.allCases)
-  func `damage never stops it`(_ form: Form, _ damage: Damage) throws {
+  func `damage never prevents termination`(_ form: Form, _ damage: Damage) throws {
     let compressed = try form.compress(Self.text)
     let seed = UInt64.random(in: 0..<1 << 32)
     var generator = SeededGenerator(seed)
@@ -66,14 +66,14 @@ import TestSupport
   }
 
   @Test(arguments: Form.all)
-  func `what follows is told from padding`(_ form: Form) throws {
+  func `garbage is distinguished from padding`(_ form: Form) throws {
     let compressed = try form.compress(Self.text)
     #expect(Decompressed(compressed + [0, 0, 0], form.compression, limit: Self.limit).garbage == 0)
     let after = Decompressed(compressed + Array("\r\nbehind".utf8), form.compression, limit: Self.limit)
     #expect(after.garbage == 8 && after.bytes == Self.text && after.damage == nil)
   }
 
-  @Test func `no more is unpacked than the limit and a piece`() throws {
+  @Test func `decompression stops one step after the limit`() throws {
     let compressed = try Compressor.member([UInt8](repeating: 0x61, count: 30 << 20), .zstd)
     #expect(Decompressed(compressed, .zstd, limit: 1 << 10).bytes.count < 6 << 20)
   }

@@ -4,7 +4,7 @@ import Winnow
 
 @testable import WinnowIO
 
-/// What frames of zstd bring beside pages: RFC 8878 and "Zstandard Compression for WARC Files" 1.0.
+/// Features of zstd frames: RFC 8878 and "Zstandard Compression for WARC Files" 1.0.
 @Suite struct ZstdFramesTests {
   private static func line(_ id: String) -> [UInt8] { Array("{\"id\":\"\(id)\",\"html\":\"<p>Ein Text über \(id).\"}\n".utf8) }
   private static func frame(_ id: String) throws -> [UInt8] { try Compressor.member(line(id), .zstd) }
@@ -26,7 +26,7 @@ import Winnow
   }
 
   @Test(arguments: UInt8(0x50)...0x5F)
-  func `skippable frames are gone over`(_ kind: UInt8) throws {
+  func `skippable frames are skipped`(_ kind: UInt8) throws {
     let skippable = Self.skippable(Array("anything".utf8), kind: kind)
     let bytes = try skippable + Self.frame("a") + skippable + skippable + Self.frame("b") + skippable
     #expect(try Self.read(bytes) == ["a", "b"])
@@ -40,11 +40,11 @@ import Winnow
     #expect(read[1].contains("is damaged"))
   }
 
-  /// A frame without content whose header asks for a window (RFC 8878, 3.1.1.1.2): 2 to the power of 10 and the exponent.
+  /// A frame without content whose header requires a window (RFC 8878, 3.1.1.1.2): 2 to the power of 10 and the exponent.
   private static func empty(exponent: UInt8) -> [UInt8] { FileSignature.zstd + [0x00, exponent << 3, 0x01, 0x00, 0x00] }
 
   @Test(arguments: [(17, nil), (18, nil), (19, nil), (20, "1024 MiB"), (21, "2048 MiB"), (31, "2097152 MiB")] as [(UInt8, String?)])
-  func `a window is read or refused by its size`(_ exponent: UInt8, _ refused: String?) throws {
+  func `windows are accepted or refused by size`(_ exponent: UInt8, _ refused: String?) throws {
     let read = try Self.read(Self.frame("a") + Self.empty(exponent: exponent) + Self.frame("b"))
     #expect(read.filter { $0.count == 1 } == ["a", "b"])
     let errors = read.filter { $0.count > 1 }
@@ -55,24 +55,24 @@ import Winnow
   }
 
   @Test(arguments: [false, true])
-  func `a dictionary at the beginning is that of all frames`(_ isCompressed: Bool) throws {
+  func `a dictionary at the beginning applies to all frames`(_ isCompressed: Bool) throws {
     let dictionary = isCompressed ? try Compressor.member(Dictionary.bytes, .zstd) : Dictionary.bytes
     let read = try Self.read(Self.skippable(dictionary, kind: 0x5D) + Dictionary.frames.flatMap(\.self))
     #expect(read == ["jedna", "dva"])
   }
 
-  @Test func `frames without their dictionary are an error that says so`() throws {
+  @Test func `frames without their dictionary are a specific error`() throws {
     let read = try Self.read(Dictionary.frames.flatMap(\.self) + Self.frame("a"))
     #expect(read.count == 2 && read[0].contains("dictionary that does not come with it") && read[1] == "a")
   }
 
-  @Test func `a dictionary that is damaged is an error that says so`() throws {
+  @Test func `a damaged dictionary is a specific error`() throws {
     let compressed = try Compressor.member(Dictionary.bytes, .zstd)
     let read = try Self.read(Self.skippable(compressed.dropLast(9), kind: 0x5D) + Dictionary.frames.flatMap(\.self) + Self.frame("a"))
     #expect(read.count == 2 && read[0].contains("the dictionary at its beginning cannot be read") && read[1] == "a")
   }
 
-  @Test func `blocks before damage come out`() throws {
+  @Test func `blocks before damage are decompressed`() throws {
     let lines = (0..<8000).flatMap { Self.line("\($0)") }
     var bytes = try Compressor.member(lines, .zstd)
     bytes[bytes.count - 40] ^= 0xFF

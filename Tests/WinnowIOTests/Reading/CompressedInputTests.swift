@@ -14,7 +14,7 @@ import Winnow
   }
 
   @Test(arguments: ["page.html.gz", "page.html.zst", "page.html.br", "page.html", "page.gz", "gzip named as something else.dat"])
-  func `a page is unpacked`(_ name: String) throws {
+  func `pages are decompressed`(_ name: String) throws {
     let bytes: [UInt8] =
       switch name {
       case _ where name.hasSuffix("zst"): [UInt8](CompressedPages.zstd)
@@ -29,7 +29,7 @@ import Winnow
     #expect(page.form == .html)
   }
 
-  @Test func `lines come from a packed stream of several members`() throws {
+  @Test func `lines are read from a stream of several compressed members`() throws {
     let first = #"{"id":"a","html":"<p>A"}"# + "\n" + #"{"id":"b","#
     let second = #""html":"<p>B"}"# + "\n"
     let pages = try Self.pages("pages.ndjson.gz", CompressedPages.gzip(Array(first.utf8)) + CompressedPages.gzip(Array(second.utf8)))
@@ -37,25 +37,25 @@ import Winnow
     #expect(try pages.map { String(decoding: try $0.1.get().bytes, as: UTF8.self) } == ["<p>A", "<p>B"])
   }
 
-  @Test func `damage is an error of its own, and what follows is read`() throws {
+  @Test func `damage is a separate error, and reading continues after it`() throws {
     func line(_ id: String) throws -> [UInt8] { try CompressedPages.gzip(Array("{\"id\":\"\(id)\",\"html\":\"<p>\(id)\"}\n".utf8)) }
     var broken = try line("b")
     for i in 12..<20 { broken[i] ^= 0x5A }
     let pages = try Self.pages("pages.ndjson.gz", line("a") + broken + line("c"))
     #expect(pages.first?.0.id == "a" && pages.last?.0.id == "c")
-    // What a damaged member unpacks to before the damage shows is no page either.
+    // The bytes of a damaged member before the damage are not a page either.
     for page in pages.dropFirst().dropLast() { #expect(throws: PageError.self) { try page.1.get() } }
-    #expect(pages.contains { "\($0.1)".contains("the gzip data cannot be unpacked") })
+    #expect(pages.contains { "\($0.1)".contains("the gzip data cannot be decompressed") })
   }
 
   @Test(arguments: [1, 8, 20])
-  func `a page that ends too soon is an error`(_ missing: Int) throws {
+  func `a truncated page is an error`(_ missing: Int) throws {
     let bytes = try CompressedPages.gzip(Array(CompressedPages.html.utf8))
     let pages = try Self.pages("page.html.gz", bytes.dropLast(missing))
     #expect(throws: PageError.self) { try pages[0].1.get() }
   }
 
-  @Test func `a bomb is stopped at the limit`() throws {
+  @Test func `a decompression bomb is stopped at the limit`() throws {
     let pages = try Self.pages("page.html.gz", CompressedPages.gzip(Array("<p>".utf8) + [UInt8](repeating: 0x61, count: 50 << 20)))
     let page = try pages[0].1.get()
     #expect(page.bytes.count < Self.limit + 8 << 20, "no more than the limit and a piece is unpacked")
@@ -64,13 +64,13 @@ import Winnow
     #expect(throws: PageError.self) { try page.parsed(limits) }
   }
 
-  @Test func `nothing is lost of a packed file that is empty`() throws {
+  @Test func `an empty compressed file has no errors`() throws {
     #expect(try Self.pages("pages.ndjson.gz", CompressedPages.gzip([])).isEmpty)
     #expect(try Self.pages("page.html.gz", CompressedPages.gzip([])).count == 1)
   }
 
   @Test(arguments: ["page.html.gz", "pages.ndjson.gz", "crawl.warc.gz"])
-  func `what unpacks to very much is an error, and is not held`(_ name: String) throws {
+  func `an excessive decompressed size is an error without buffering`(_ name: String) throws {
     let head =
       ["pages.ndjson.gz": "{\"html\":\"", "crawl.warc.gz": "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 100000000\r\n\r\n"][name]
       ?? "<p>"
@@ -81,7 +81,7 @@ import Winnow
     #expect(throws: PageError.self) { try pages.first?.1.get().parsed(limits) }
   }
 
-  @Test func `lines with keys of their own`() throws {
+  @Test func `lines with custom keys`() throws {
     let file = try CompressedPages.folder().appending(path: "data.jsonl")
     try Data(#"{"doc": 7, "link": "https://example.org/7", "content": "<p>Text"}"#.utf8).write(to: file)
     let page = try #require(

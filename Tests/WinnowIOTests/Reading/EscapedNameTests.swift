@@ -25,7 +25,7 @@ import TestSupport
     #expect(EscapedName.text(of: [0x5C, 0x78, 0xE9]) == #"\x\xE9"#)
   }
 
-  /// What the text says in bytes.
+  /// The bytes that the text represents.
   private static func bytes(_ text: String) -> [UInt8] {
     var bytes: [UInt8] = []
     var rest = Array(text.utf8)[...]
@@ -43,7 +43,7 @@ import TestSupport
     return bytes
   }
 
-  @Test func `the text of any name gives its bytes back`() {
+  @Test func `escaped names are reversible`() {
     let seed = UInt64.random(in: 0 ... .max)
     var random = SeededGenerator(seed)
     let pieces: [[UInt8]] = [

@@ -6,7 +6,7 @@ import Winnow
 @testable import WinnowIO
 
 @Suite struct FolderWalkTests {
-  @Test func `pages come in the order of their names, folders among them`() throws {
+  @Test func `pages and folders are sorted by name`() throws {
     let folder = try TestFolder()
     for name in ["b.html", "a/z.html", "a/teil/y.html", "c", "B.HTML", "style.css", ".git/d.html", ".e.html", "Ä.html"] {
       try folder.add(name)
@@ -28,7 +28,7 @@ import Winnow
     #expect(inputs.skipped == [])
   }
 
-  @Test func `what could be a page and is not read is said`() throws {
+  @Test func `skipped files are reported`() throws {
     let folder = try TestFolder()
     for name in ["root/a.html", "root/b.mhtml", "privat/c.html"] { try folder.add(name) }
     folder.pipe("root/pipe.html")
@@ -52,7 +52,7 @@ import Winnow
   }
 
   @Test(.enabled("whoever may read everything is refused nothing") { geteuid() != 0 })
-  func `what may not be read fails, in a folder and where it is named, unless nobody knows what it is`() throws {
+  func `unreadable files fail unless their kind is unknown`() throws {
     let folder = try TestFolder()
     for name in ["a.html", "b.html", "LIESMICH", "zu/c.html"] { try folder.add(name) }
     for name in ["b.html", "LIESMICH", "zu"] { unsafe _ = chmod("\(folder(name))", 0) }

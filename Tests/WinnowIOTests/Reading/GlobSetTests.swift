@@ -3,7 +3,7 @@ import Testing
 
 @testable import WinnowIO
 
-/// Patterns with sets of characters.
+/// Patterns with character sets.
 @Suite struct GlobSetTests {
   @Test(arguments: [
     ("*.html", ["a.html", "b1.html", "k.html", "k[1].html", "ö.html"]), ("[k]*.html", ["k.html", "k[1].html"]),
@@ -13,14 +13,14 @@ import Testing
     ("d[1]/*.html", ["d[1]/x.html"]), ("d[[]1]/*.html", ["d[1]/x.html"]), ("?.html", ["a.html", "k.html", "ö.html"]),
     ("**/x.html", ["d[1]/x.html"]),
   ])
-  func `names fit`(_ pattern: String, _ names: [String]) throws {
+  func `globs match names`(_ pattern: String, _ names: [String]) throws {
     let folder = try TestFolder()
     for name in ["a.html", "b1.html", "k.html", "k[1].html", "ö.html", "d[1]/x.html", ".h.html"] { try folder.add(name) }
     let found = Glob.matches(folder(pattern)).map { String($0.string.dropFirst(folder.path.string.utf8.count + 1)) }
     #expect(Set(found) == Set(names), "\(found)")
   }
 
-  @Test func `a template's brackets are its own`() {
+  @Test func `brackets in a template are literal`() {
     #expect(Glob.fits("a[1]-x.html", "a[1]-*.html") && !Glob.fits("a1-x.html", "a[1]-*.html"))
   }
 }

@@ -5,7 +5,7 @@ import Winnow
 @testable import WinnowIO
 
 @Suite struct InputSearchTests {
-  @Test func `a file that is named twice is read once, and that is said`() throws {
+  @Test func `a file named twice is read once, and reported`() throws {
     let folder = try TestFolder()
     for name in ["a.html", "b.html"] { try folder.add(name) }
     folder.link("c.html", to: "a.html")
@@ -14,7 +14,7 @@ import Winnow
     #expect(inputs.skipped.map(\.reason) == [.again])
   }
 
-  @Test func `what is named is read, whatever it is`() throws {
+  @Test func `explicitly named files are read regardless of type`() throws {
     let folder = try TestFolder()
     for name in ["a.css", ".b.html", "privat/c.html", "robots.txt"] { try folder.add(name) }
     folder.link("hier", to: "privat")
@@ -43,7 +43,7 @@ import Winnow
     (["a.html/b"], "a.html/b: there is no such file or folder"),
     ([String(repeating: "x", count: 300)], "no file has so long a name"),
   ])
-  func `where there is no page, that is said`(_ names: [String], _ says: String) throws {
+  func `missing pages are reported`(_ names: [String], _ says: String) throws {
     let folder = try TestFolder()
     for name in ["a.html", "bilder/a.png", "bilder/b.css", "stil/a.css"] { try folder.add(name) }
     for name in ["leer", "rohre"] { folder.folder(name) }
@@ -53,7 +53,7 @@ import Winnow
     #expect(error?.description.contains(says) ?? false, "\(error?.description ?? "")")
   }
 
-  @Test func `a folder without pages beside others is said, and no error`() throws {
+  @Test func `a folder without pages among others is reported, not an error`() throws {
     let folder = try TestFolder()
     try folder.add("a.html")
     folder.folder("leer")
@@ -63,7 +63,7 @@ import Winnow
   }
 
   @Test(arguments: ["https://example.org/a.html", "s3://bucket/a.warc.gz", "file:///nichts.html"])
-  func `addresses are none of files`(_ address: String) {
+  func `URLs are rejected as inputs`(_ address: String) {
     let error = #expect(throws: InputError.self) { try Inputs([FilePath(address)]) }
     #expect(error?.description.contains("an address, not a file") ?? false)
   }
@@ -81,7 +81,7 @@ import Winnow
     ("*.css", ["stil.css"]),
     ("was?.html", []),
   ])
-  func `patterns fit names`(_ pattern: String, _ names: [String]) throws {
+  func `patterns match names`(_ pattern: String, _ names: [String]) throws {
     let folder = try TestFolder()
     for name in ["a.html", "é.html", "teil/b.html", "teil/tief/c.html", ".d.html", "stil.css"] { try folder.add(name) }
     try folder.add(Array("caf".utf8) + [0xE9] + Array(".html".utf8))
@@ -93,7 +93,7 @@ import Winnow
     #expect(folder.names(try Inputs([folder(pattern)])).sorted() == names.sorted())
   }
 
-  @Test func `a file with the pattern as its name goes before`() throws {
+  @Test func `a file with the pattern as its name takes precedence`() throws {
     let folder = try TestFolder()
     for name in ["index.php?id=3", "index.phpXid=3"] { try folder.add(name) }
     #expect(folder.names(try Inputs([folder("index.php?id=3")])) == ["index.php?id=3"])
@@ -112,7 +112,7 @@ import Winnow
       (Array(" a ".utf8), [Array(" a ".utf8)]),
       ([], []), (Array("\n\r\n".utf8), []),
     ] as [([UInt8], [[UInt8]])])
-  func `lists are lines or end with zeros`(_ list: [UInt8], _ names: [[UInt8]]) { #expect(FileList.paths(list).map(\.bytes) == names) }
+  func `lists have lines or NUL separators`(_ list: [UInt8], _ names: [[UInt8]]) { #expect(FileList.paths(list).map(\.bytes) == names) }
 
   @Test func `a list without names is an error`() throws {
     let folder = try TestFolder()

@@ -4,7 +4,7 @@ import Winnow
 
 @testable import WinnowIO
 
-/// Lines of NDJSON, with the slips of the programs that write them.
+/// NDJSON lines, with the errors of programs that write them.
 @Suite struct LinePageTests {
   private static func read(_ line: [UInt8]) throws -> RawPage { try LinePage.read(line, .usual, Origin(name: "a.ndjson:1")).1.get() }
   private static func read(_ line: String) throws -> RawPage { try read(Array(line.utf8)) }
@@ -23,7 +23,7 @@ import Winnow
     (#"{"id":"1","html":"a",}"#, "a", "comma"),
     (#"{"id":"1","html":"l\'eau"}"#, "l'eau", "escape"), (#"{"id":"1","text":"a\udc00"}"#, "a\u{FFFD}", "lone surrogate"),
   ])
-  func `slips are mended, with a warning`(_ line: String, _ text: String, _ warning: String) throws {
+  func `JSON errors are repaired with a warning`(_ line: String, _ text: String, _ warning: String) throws {
     let page = try Self.read(line)
     #expect(Self.text(page) == text && page.origin.id == "1")
     #expect(page.warnings.count == 1 && page.warnings[0].contains(warning))
@@ -33,25 +33,25 @@ import Winnow
     #"{"id":"1","html":"a"#, #"{"id":"1","html":"a""#, #"{"id":"1","html":"a"} {"#, #"{"id":"1" "html":"a"}"#, #"{"html":"\x41"}"#,
     #"{"html":"\u00g0"}"#, "{'html':'a'}", "[]", "// no", #"{"html":"a","n":-}"#, #"{"html":"a","n":nan}"#, #"{"html":"a","html":null}"#,
   ])
-  func `what would cost something is an error`(_ line: String) { #expect(throws: PageError.self) { try Self.read(line) } }
+  func `lossy repairs are errors`(_ line: String) { #expect(throws: PageError.self) { try Self.read(line) } }
 
   @Test(arguments: [
     (#"{"id":"1"}"#, "it has \"id\"; --fields html=… says which key is the page"), ("{}", "it is empty"),
-    (#"{"id":"1","error":"the page is empty"}"#, "this line says of a page that it failed (the page is empty), and does not have the page"),
+    (#"{"id":"1","error":"the page is empty"}"#, "this line records that a page failed (the page is empty), and does not have the page"),
   ])
-  func `a line without a page says what it has`(_ line: String, _ says: String) throws {
+  func `the error for a line without a page lists its keys`(_ line: String, _ says: String) throws {
     let error = try #require(throws: PageError.self) { try Self.read(line) }
     #expect("\(error)".contains(says))
   }
 
   @Test(arguments: [#"{"id":"1","html":"a\nb"}"#, "\u{FEFF}{\"id\":\"1\",\"html\":\"a\\nb\"}", "{\"html\":\"a\\nb\",\"id\":1} \r"])
-  func `a line without slips has no warning`(_ line: String) throws {
+  func `a valid line has no warning`(_ line: String) throws {
     let page = try Self.read(line)
     #expect(Self.text(page) == "a\nb" && page.origin.id == "1" && page.warnings == [] && page.isUTF8)
   }
 
   @Test(arguments: ["1", "-7", "1000000000000000", "1234567890123456789", "12345678901234567890", "1.50", "0"])
-  func `an id that is a number keeps its digits`(_ id: String) throws {
+  func `a numeric id keeps its digits`(_ id: String) throws {
     for line in ["{\"id\":\(id),\"html\":\"a\"}", "\u{FEFF}{\"html\":\"a\" , \"id\" : \(id) }", "{\"html\":\"a\",\"id\":\(id),}"] {
       #expect(try Self.read(line).origin.id == id, "\(line)")
     }
@@ -60,7 +60,7 @@ import Winnow
   }
 
   @Test(arguments: [(#"{"id":1,"content":"<p>"}"#, #""id", "content"; --fields html="#), ("{}", "it is empty; --fields html=")])
-  func `a line without a page says what it has, and how to name it`(_ line: String, _ says: String) {
+  func `the error for a line without a page lists its keys and the option`(_ line: String, _ says: String) {
     let error = #expect(throws: PageError.self) { try Self.read(line) }
     #expect(error.map { "\($0)" }?.contains(says) == true, "\(String(describing: error))")
   }
@@ -74,7 +74,7 @@ import Winnow
   }
 
   @Test(arguments: ["PHA+w7xiZXI/Pz4+", "PHA-w7xiZXI_Pz4-", "PHA+w7xi\\r\\nZXI/Pz4+\\r\\n", "PHA+w7xiZXI/Pz4+===="])
-  func `Base64 is read in its usual forms`(_ encoded: String) throws {
+  func `Base64 is decoded in its variants`(_ encoded: String) throws {
     #expect(try Self.text(Self.read("{\"html_base64\":\"\(encoded)\"}")) == "<p>über??>>")
   }
 
@@ -85,7 +85,7 @@ import Winnow
     #expect(try Self.text(Self.read("{\"html_base64\":\"\(encoded)\"}")) == text)
   }
 
-  @Test func `a byte order mark on a stream without a name is no fault`() throws {
+  @Test func `a byte order mark on a stream without a name is accepted`() throws {
     let file = try CompressedPages.folder().appending(path: "lines")
     try Data("\u{FEFF}{\"id\":\"a\",\"html\":\"<p>A\"}\r\n\r\n{\"id\":\"b\",\"html\":\"<p>B\"}\r\n".utf8).write(to: file)
     #expect(try Inputs([file.path]).map { $0.load(limit: 1 << 20).0.id } == ["a", "b"])

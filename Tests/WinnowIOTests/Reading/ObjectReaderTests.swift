@@ -4,9 +4,9 @@ import Winnow
 
 @testable import WinnowIO
 
-/// JSON that is no NDJSON: lists, and objects of many lines.
+/// JSON other than NDJSON: arrays, and multi-line objects.
 @Suite struct ObjectReaderTests {
-  /// What is read of a file: the id of each page, or what is wrong with it.
+  /// The result of reading a file: the id of each page, or its error.
   private static func read(_ bytes: [UInt8], name: String = "x.json") throws -> [String] {
     let file = try CompressedPages.folder().appending(path: name)
     try Data(bytes).write(to: file)
@@ -21,7 +21,7 @@ import Winnow
 
   private static let a = #"{"id": "a", "html": "<p>Ein \"}\" und ein \\"}"#
   private static let b = #"{"id": 1234567890123456789, "html": "<p>Zwei [", "more": [{"x": {}}]}"#
-  /// As programs indent it.
+  /// Indented as by programs.
   private static func indented(_ object: String) -> String {
     object.replacing("{\"id\"", with: "{\n  \"id\"").replacing(", \"html\"", with: ",\n  \"html\"")
   }
@@ -37,7 +37,7 @@ import Winnow
     }
   }
 
-  @Test(arguments: ["[]", "[ ]\n"]) func `an empty list has no page`(_ text: String) throws {
+  @Test(arguments: ["[]", "[ ]\n"]) func `an empty array has no page`(_ text: String) throws {
     #expect(try Self.read(Array(text.utf8)) == [])
   }
 
@@ -45,15 +45,15 @@ import Winnow
     ("[\(a), \(b)", ["a", "1234567890123456789", "the file ends within its list: expected \"]\""]),
     ("[\(a), {\"id\": \"b\", \"html\": \"<p>", ["a", "the file ends within this object: expected \"}\""]),
     ("[\(a), 7, \(b)]", ["a", "expected an object with \"html\" in this file of JSON; it is read no further"]),
-    ("[{\"id\": }, \(a)]", ["this line is no JSON: \"}\" where a value was expected, at byte 8", "a"]),
-    ("[{\n\"id\": }, \(a)]", ["this object is no JSON: \"}\" where a value was expected, at byte 9", "a"]),
+    ("[{\"id\": }, \(a)]", ["this line is not valid JSON: \"}\" where a value was expected, at byte 8", "a"]),
+    ("[{\n\"id\": }, \(a)]", ["this object is not valid JSON: \"}\" where a value was expected, at byte 9", "a"]),
   ])
-  func `what is wrong is an error with its place, and what stands before it is read`(_ text: String, _ found: [String]) throws {
+  func `errors have a location, and objects before them are read`(_ text: String, _ found: [String]) throws {
     #expect(try Self.read(Array(text.utf8)) == found)
   }
 
   @Test(arguments: [false, true], ["\(a)\r\n\(b)\r\n", "[\(a), \(b)]", "\(a)\n{\"id\": \"é😀\", \"text\": \"é\"}"])
-  func `UTF-16 with its mark is read`(_ isBigEndian: Bool, _ text: String) throws {
+  func `UTF-16 with a byte order mark is read`(_ isBigEndian: Bool, _ text: String) throws {
     let units = [0xFEFF] + Array(text.utf16)
     let bytes = units.flatMap { unit -> [UInt8] in
       let (low, high) = (UInt8(truncatingIfNeeded: unit), UInt8(truncatingIfNeeded: unit >> 8))
@@ -62,7 +62,7 @@ import Winnow
     #expect(try Self.read(bytes, name: "x.ndjson") == ["a", text.contains("😀") ? "é😀" : "1234567890123456789"])
   }
 
-  @Test func `UTF-16 is decoded whatever the pieces`() {
+  @Test func `UTF-16 is decoded in chunks of any size`() {
     let text = "a😀é\u{FFFF}b"
     let bytes: [UInt8] = [0xFF, 0xFE] + text.utf16.flatMap { unit -> [UInt8] in [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
     for size in 1...bytes.count {
@@ -79,11 +79,11 @@ import Winnow
   }
 
   @Test(arguments: ["[1] A note, and no JSON.", "{curly} words", "[{", "filedesc"])
-  func `a text that begins with a bracket is a text, or an error`(_ text: String) throws {
+  func `text that begins with a bracket is text or an error`(_ text: String) throws {
     #expect(try Self.read(Array(text.utf8), name: "x").count == 1)
   }
 
-  @Test func `a web archive in the ARC format is refused with a sentence`() throws {
+  @Test func `ARC files are refused with a message`() throws {
     let archive = "filedesc://x.arc 0.0.0.0 20060101000000 text/plain 76\n1 0 InternetArchive\n\nhttps://a.example/ <p>Text"
     for name in ["x.arc", "x"] {
       let found = try Self.read(Array(archive.utf8), name: name)

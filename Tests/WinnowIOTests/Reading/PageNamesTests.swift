@@ -28,11 +28,11 @@ import Testing
       ], .other
     ),
   ])
-  func `names tell what is a page`(_ names: [String], _ kind: PageNames.Kind) {
+  func `names classify pages`(_ names: [String], _ kind: PageNames.Kind) {
     for name in names { #expect(PageNames.kind(of: Array(name.utf8)) == kind, "\(name)") }
   }
 
-  @Test func `no ending says two things`() {
+  @Test func `file extensions are unique`() {
     let sets = [PageNames.pages, PageNames.streams, PageNames.unreadArchives, PageNames.unreadCompressions, PageNames.others]
     #expect(sets.reduce(0) { $0 + $1.count } == sets.reduce(Set()) { $0.union($1) }.count)
     for ending in sets.joined() { #expect(ending == ending.lowercased() && Compression.of(fileExtension: ending) == nil, "\(ending)") }
@@ -62,11 +62,11 @@ import Testing
       ], .other
     ),
   ])
-  func `the first bytes tell what is a page`(_ heads: [String], _ kind: PageNames.Kind) {
+  func `the first bytes classify pages`(_ heads: [String], _ kind: PageNames.Kind) {
     for head in heads { #expect(ContentSniffer.kind(of: Array(head.utf8), .usual) == kind, "\(head)") }
   }
 
-  @Test func `pages in UTF-16, packed, and with other keys`() throws {
+  @Test func `pages in UTF-16, compressed, and with custom keys`() throws {
     #expect(ContentSniffer.kind(of: [0xFF, 0xFE] + "<html>".utf8.flatMap { [$0, 0] }, .usual) == .page)
     #expect(ContentSniffer.kind(of: Array(#"{"content":"<p>"}"#.utf8), try LineFields("html=content")) == .stream)
     let folder = try TestFolder()

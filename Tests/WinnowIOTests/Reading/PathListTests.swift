@@ -4,14 +4,14 @@ import Testing
 @testable import WinnowIO
 
 @Suite struct PathListTests {
-  @Test func `paths come back as they were, in their order`() {
+  @Test func `paths are stored unchanged, in order`() {
     let paths: [FilePath] = ["b/ä.html", FilePath(bytes: [0x63, 0xE9]), "/a", "a b\n"]
     var list = PathList(paths[0])
     for path in paths.dropFirst() { list.append(path) }
     #expect(Array(list) == paths && list.count == paths.count)
   }
 
-  @Test func `pages in a row are one item, and what is between them keeps its place`() throws {
+  @Test func `consecutive pages are one item, and other items keep their position`() throws {
     let folder = try TestFolder()
     for name in ["a.html", "b/c.html", "d.ndjson", "e.html", "g.html"] { try folder.add(name) }
     folder.folder(".fern")

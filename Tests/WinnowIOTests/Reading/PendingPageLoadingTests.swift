@@ -4,7 +4,7 @@ import Winnow
 
 @testable import WinnowIO
 
-/// Files that somebody takes for pages.
+/// Files that users mistake for pages.
 @Suite struct PageLoadingTests {
   @Test(
     arguments: [
@@ -16,7 +16,7 @@ import Winnow
       ("a.html", Array("PAR1".utf8) + [0x15, 4], "this is a Parquet file, not a page"),
       ("a.html", Array("BZh is no word, and <p>ustar is one.".utf8), nil),
     ] as [(String, [UInt8], String?)])
-  func `what is no page is called what it is`(_ name: String, _ bytes: [UInt8], _ says: String?) throws {
+  func `the error names the detected file type`(_ name: String, _ bytes: [UInt8], _ says: String?) throws {
     let folder = try TestFolder()
     try folder.add(Array(name.utf8), bytes)
     let (origin, raw) = PendingPage.file(folder(name)).load(limit: 1 << 20)
@@ -27,10 +27,10 @@ import Winnow
   }
 
   @Test(arguments: ["<html><p>It rains.", String(repeating: "x", count: 5000)])
-  func `a page is no list of files`(_ page: String) throws {
+  func `a page is rejected as a list of files`(_ page: String) throws {
     let folder = try TestFolder()
     try folder.add("list", page)
     let error = try #require(throws: InputError.self) { try Inputs([], lists: [folder("list")]) }
-    #expect(error.description.hasSuffix("list: this is no list of files; a page is named without --files-from"))
+    #expect(error.description.hasSuffix("list: this is not a list of files; name a page without --files-from"))
   }
 }

@@ -4,7 +4,7 @@ import SystemPackage
 
 @testable import WinnowIO
 
-/// A new folder, to be filled with files of any name and kind.
+/// A new folder for files of any name and kind.
 struct TestFolder {
   let path: FilePath
 
@@ -14,7 +14,7 @@ struct TestFolder {
 
   func add(_ name: String, _ text: String = page) throws { try add(Array(name.utf8), Array(text.utf8)) }
 
-  /// Folders on the way are made.
+  /// Creates missing parent folders.
   func add(_ name: [UInt8], _ bytes: [UInt8] = Array(page.utf8)) throws {
     for (index, byte) in name.enumerated() where byte == UInt8(ascii: "/") { unsafe mkdir(string(name[..<index]), 0o755) }
     let file = try FileDescriptor.open(
@@ -34,10 +34,10 @@ struct TestFolder {
 
   func callAsFunction(_ name: String) -> FilePath { FilePath("\(path)/\(name)") }
 
-  /// The pages that are found, by their names in this folder.
+  /// The pages found, by their names in this folder.
   func names(_ inputs: Inputs) -> [String] { inputs.map { String($0.name.dropFirst(path.string.count + 1)) } }
 
-  /// What is skipped, and why.
+  /// The skipped files, with the reasons.
   func skipped(_ inputs: Inputs) -> [String: SkippedFile.Reason] {
     Dictionary(inputs.skipped.map { (String($0.name.dropFirst(path.string.count + 1)), $0.reason) }) { $1 }
   }

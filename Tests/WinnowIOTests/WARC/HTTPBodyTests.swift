@@ -3,7 +3,7 @@ import Winnow
 
 @testable import WinnowIO
 
-/// Bodies as servers and crawlers leave them.
+/// Bodies as servers and crawlers write them.
 @Suite struct HTTPBodyTests {
   private static let page = Array(
     "<!doctype html><title>Mlýn</title><p>Starý mlýn v Horní Lhotce zase mele.\(String(repeating: " A mele dál.", count: 40))".utf8)
@@ -21,7 +21,7 @@ import Winnow
   ]
 
   @Test(arguments: 0..<compressors.count)
-  func `a known coding is undone`(_ index: Int) throws {
+  func `content codings are decoded`(_ index: Int) throws {
     let (coding, compress) = Self.compressors[index]
     let compressed = try compress(Self.page)
     for input in [compressed, [0x0D, 0x0A] + compressed, compressed + [0x0D, 0x0A]] {
@@ -34,7 +34,7 @@ import Winnow
   }
 
   @Test(arguments: 0..<compressors.count)
-  func `a body that is cut gives what is there, with a warning`(_ index: Int) throws {
+  func `a truncated body gives its beginning with a warning`(_ index: Int) throws {
     let (coding, compress) = Self.compressors[index]
     let text = (0..<9000).flatMap { Array("<p>Řádek \($0) z \($0 &* 7919 % 1013).".utf8) }
     let body = try Self.body(compress(text).dropLast(9), coding)
@@ -42,25 +42,25 @@ import Winnow
     #expect(body.warnings.count == 1 && body.warnings[0].contains("ends too soon; the \(body.bytes.count) bytes before that were read"))
   }
 
-  @Test func `a body of which nothing can be unpacked is an error`() throws {
+  @Test func `a body that cannot be decompressed is an error`() throws {
     #expect(throws: PageError.self) { try Self.body([0x1F, 0x8B, 0x08, 0, 0], "gzip") }
     #expect(throws: PageError.self) { try Self.body([0x78, 0x9C, 0xFF] + [UInt8](repeating: 0, count: 90), "deflate") }
   }
 
   @Test(arguments: ["utf-8", "UTF8", "none", "binary", "8bit", "identity", "gzip", "deflate", "br", "zstd", "made-up"])
-  func `a body that is not packed stays as it is`(_ coding: String) throws {
+  func `an uncompressed body is unchanged`(_ coding: String) throws {
     for text in [Self.page, Array("; a text that begins as an empty stream of brotli does".utf8)] {
       let body = try Self.body(text, coding.lowercased())
       #expect(body.bytes == text && body.warnings == [])
     }
   }
 
-  @Test func `a coding that is not known is named where the body is no text`() throws {
+  @Test func `an unknown coding is reported if the body is not text`() throws {
     let body = try Self.body([0x1F, 0x9D, 0x90, 0, 1, 2], "compress")
     #expect(body.warnings.count == 1 && body.warnings[0].contains("\"compress\""))
   }
 
-  @Test func `the first bytes know better than the header`() throws {
+  @Test func `the magic number takes precedence over the header`() throws {
     let gzip = try Compressor.member(Self.page, .gzip)
     #expect(try Self.body(gzip, "br").bytes == Self.page)
     let unsaid = try Self.body(gzip)
@@ -79,7 +79,7 @@ import Winnow
   }
 
   @Test(arguments: ["no chunks", "", "FFFFFFFFFF\r\nx", "Add more\r\nto it", "<p>5\r\n", "cafe au lait\n"])
-  func `a body without chunks stays as it is`(_ text: String) throws {
+  func `a body without chunks is unchanged`(_ text: String) throws {
     #expect(HTTPChunks(Array(text.utf8)) == nil)
     let body = try Self.body(Array(text.utf8), isChunked: true)
     #expect(body.bytes == Array(text.utf8) && body.warnings == [])

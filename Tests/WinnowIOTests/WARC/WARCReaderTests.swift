@@ -49,7 +49,7 @@ import TestSupport
   ]
 
   @Test(arguments: ["plain", "a member a record", "one member"])
-  func `pages come out, whatever the packing`(_ compression: String) throws {
+  func `pages are read with any compression`(_ compression: String) throws {
     let bytes: [UInt8] =
       switch compression {
       case "a member a record": try Self.crawl.flatMap { try CompressedPages.gzip($0) }
@@ -67,7 +67,7 @@ import TestSupport
     #expect(try pages[6].1.get().form == .plainText)
   }
 
-  @Test func `a damaged member is an error, and reading goes on at the next`() throws {
+  @Test func `a damaged member is an error, and reading continues at the next`() throws {
     var members = try Self.crawl.map { try CompressedPages.gzip($0) }
     for i in 12..<40 { members[2][i] ^= 0x5A }
     let pages = try Self.pages(members.flatMap(\.self), name: "crawl.warc.gz")
@@ -76,26 +76,26 @@ import TestSupport
     #expect("\(pages[0].1)".contains("damaged"))
   }
 
-  @Test func `a body that is said to be packed many times is an error`() throws {
+  @Test func `a body declared as compressed many times is an error`() throws {
     let record = Self.response(
       "https://example.org/1", Array("<p>One".utf8),
       headers: "Content-Encoding: \(Array(repeating: "br", count: 300).joined(separator: ","))\r\n")
     #expect(try "\(Self.pages(record)[0].1)".contains("packed 300 times over"))
   }
 
-  @Test func `rubbish between records is named once`() throws {
+  @Test func `garbage between records is reported once`() throws {
     let pages = try Self.pages(Self.crawl[2] + Array("rubbish\nmore of it\r\n".utf8) + Self.crawl[6])
     #expect(Self.texts(pages) == ["<p>One", "error", "<p>Five"])
   }
 
   @Test(arguments: Array(stride(from: 1, to: 140, by: 7)))
-  func `what is cut off within a record is an error, and what stands before it is not lost`(_ missing: Int) throws {
+  func `truncation within a record is an error, and earlier records are kept`(_ missing: Int) throws {
     let pages = try Self.pages((Self.crawl[2] + Self.crawl[6]).dropLast(missing + 4))
     #expect(Self.texts(pages).first == "<p>One")
     #expect(pages.count == 2 && Self.texts(pages)[1] == "error")
   }
 
-  @Test func `what is cut off anywhere in a response is an error`() throws {
+  @Test func `truncation anywhere in a response is an error`() throws {
     let block = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>One".utf8.count
     for missing in 1...block {
       let pages = try Self.pages((Self.crawl[2] + Self.crawl[2]).dropLast(missing + 4))
@@ -109,12 +109,12 @@ import TestSupport
     ("https://example.org/poem.txt", true), ("https://example.org/robots.txt/", true), ("https://example.org/?/robots.txt", true),
     ("robots.txt", true),
   ])
-  func `files for programs are no pages`(_ address: String, _ isPage: Bool) throws {
+  func `files for programs are not pages`(_ address: String, _ isPage: Bool) throws {
     let record = Self.response(address, Array("User-agent: *\nDisallow: /\n".utf8), type: "text/plain")
     #expect(try Self.pages(record + Self.crawl[2]).count == (isPage ? 2 : 1))
   }
 
-  @Test func `mutated files never stop the reader`() throws {
+  @Test func `the reader terminates on mutated files`() throws {
     var generator = SeededGenerator(7)
     let bytes = Self.crawl.flatMap(\.self)
     let beginning = 9
@@ -132,7 +132,7 @@ import TestSupport
       ("text/html; charset=UTF-8", "text/html", "UTF-8"), ("TEXT/HTML;Charset=\"windows-1256\"", "text/html", "windows-1256"),
       ("text/html", "text/html", nil), ("", "", nil),
     ] as [(String, String, String?)])
-  func `media types are read`(_ text: String, _ name: String, _ charset: String?) {
+  func `media types are parsed`(_ text: String, _ name: String, _ charset: String?) {
     #expect(MediaType(text).name == name)
     #expect(MediaType(text).charset == charset)
   }

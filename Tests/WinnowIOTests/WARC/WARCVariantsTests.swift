@@ -4,7 +4,7 @@ import Winnow
 
 @testable import WinnowIO
 
-/// WARC records as the crawlers of the world write them.
+/// WARC records as various crawlers write them.
 @Suite struct WARCVariantsTests {
   private static let page = "<p>La laiterie de Kervadec rouvre au printemps."
 
@@ -57,7 +57,7 @@ import Winnow
   ]
 
   @Test(arguments: pages.keys.sorted())
-  func `a page is read`(_ name: String) throws {
+  func `page records are read`(_ name: String) throws {
     let read = try Self.read(#require(Self.pages[name]) + Self.last)
     #expect(read.map(\.text) == [Self.page, "<p>Last."])
     #expect(
@@ -75,7 +75,7 @@ import Winnow
     ]
 
   @Test(arguments: 0..<others.count)
-  func `what is no page is passed over`(_ index: Int) throws {
+  func `non-page records are skipped`(_ index: Int) throws {
     #expect(try Self.read(Self.others[index] + Self.last).map(\.text) == ["<p>Last."])
   }
 
@@ -85,7 +85,7 @@ import Winnow
   }
 
   @Test(arguments: ["", "0", "5", "90", "100000", "900000000", "9000000000000", "99999999999999999999", "-5", "many"])
-  func `a length that is wrong costs no page`(_ length: String) throws {
+  func `a wrong length loses no page`(_ length: String) throws {
     for after in [Self.last, ""] {
       let read = try Self.read(Self.record(length: length, block: Self.http()) + after)
       #expect(read.map(\.text) == [Self.page] + (after.isEmpty ? [] : ["<p>Last."]))
@@ -93,13 +93,13 @@ import Winnow
     }
   }
 
-  @Test func `a page that the crawler cut off says so`() throws {
+  @Test func `a page truncated by the crawler has a warning`() throws {
     let read = try Self.read(Self.record(fields: "WARC-Truncated: length\r\n", block: Self.http()))
     #expect(read[0].text == Self.page && read[0].warnings == ["the crawler cut the page off: WARC-Truncated: length"])
   }
 
   @Test(arguments: [Compression.gzip, .zstd])
-  func `what passes its limits costs its member`(_ compression: Compression) throws {
+  func `an over-limit record loses only its member`(_ compression: Compression) throws {
     let good = try Compressor.member(Array(Self.last.utf8), compression)
     let bomb = try Compressor.member(
       Array(Self.record(block: Self.http("HTTP/1.1 200 OK", String(repeating: "a", count: 40 << 20))).utf8), compression)
@@ -109,7 +109,7 @@ import Winnow
   }
 
   @Test(arguments: ["gzip, chunked", "gzip\r\nTransfer-Encoding: chunked"])
-  func `a transfer coding is undone`(_ coding: String) throws {
+  func `transfer codings are decoded`(_ coding: String) throws {
     let compressed = try Compressor.member(Array(Self.page.utf8), .gzip)
     let chunks = Array("\(String(compressed.count, radix: 16))\r\n".utf8) + compressed + Array("\r\n0\r\n\r\n".utf8)
     let header = Array("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: \(coding)\r\n\r\n".utf8)

@@ -5,7 +5,7 @@ import Winnow
 
 @testable import WinnowIO
 
-/// A database that several runs write into.
+/// A database that several runs write to.
 @Suite struct DatabaseSinkTests {
   private static func path() -> String { FileManager.default.temporaryDirectory.appending(path: "winnow-\(UUID().uuidString).sqlite").path }
 
@@ -38,7 +38,7 @@ import Winnow
     ).map { if case .text(let text) = $0[0] { text } else { "" } }
   }
 
-  @Test func `a second run adds pages, and those with an id that is there take its place`() throws {
+  @Test func `a second run adds pages and replaces those with the same id`() throws {
     let path = Self.path()
     defer { Self.remove(path) }
     try Self.run(path, [("a", "Brücke"), ("b", "Hafen")])
@@ -55,7 +55,7 @@ import Winnow
     ("قرأ كِتابًا في الطريق", "كتابا"), ("قرأ كـتابا", "كتابا"), ("نمی‌خواهم و می‌خواهم", "میخواهم"), ("نمی‌خواهم و می‌خواهم", "\"می خواهم\""),
     ("Brücke", "brucke"), ("هٰذا", "هذا"),
   ])
-  func `words are found by their plain spelling`(_ text: String, _ word: String) throws {
+  func `words are found by normalized spelling`(_ text: String, _ word: String) throws {
     let path = Self.path()
     defer { Self.remove(path) }
     try Self.run(path, [("a", text), ("b", "Hafen")])
@@ -65,7 +65,7 @@ import Winnow
     try Database(FilePath(path)).run("INSERT INTO pages_text (pages_text) VALUES ('integrity-check')")
   }
 
-  @Test func `a database of the first version is indexed anew`() throws {
+  @Test func `a database of the first version is reindexed`() throws {
     let path = Self.path()
     defer { Self.remove(path) }
     try Self.run(path, [("a", "كِتابًا")])
@@ -78,7 +78,7 @@ import Winnow
     #expect(try Self.found(path, "كتابا") == ["a", "b"])
   }
 
-  @Test(arguments: [1, 2, 3, 4, 5] as [UInt64]) func `any runs leave what a list of them would`(_ seed: UInt64) throws {
+  @Test(arguments: [1, 2, 3, 4, 5] as [UInt64]) func `the database equals a model after random runs`(_ seed: UInt64) throws {
     let path = Self.path()
     defer { Self.remove(path) }
     var state = seed
@@ -89,7 +89,7 @@ import Winnow
     let words = ["мост", "паром", "рынок", "башня"]
     var expected: [(String, String)] = []
     for _ in 0..<6 {
-      // A run may have several pages with one id; none of them is lost.
+      // A run may have several pages with the same id; none of them is lost.
       let pages = (0..<next(150)).map { _ in ("p\(next(40))", words[next(words.count)]) }
       let ids = Set(pages.map(\.0))
       try Self.run(path, pages)
@@ -100,7 +100,7 @@ import Winnow
     try Database(FilePath(path)).run("INSERT INTO pages_text (pages_text) VALUES ('integrity-check')")
   }
 
-  @Test(arguments: [true, false]) func `a run that was broken off goes on, and what earlier runs wrote stays`(_ isNew: Bool) throws {
+  @Test(arguments: [true, false]) func `an interrupted run resumes and keeps the rows of earlier runs`(_ isNew: Bool) throws {
     let path = Self.path()
     defer { Self.remove(path) }
     if !isNew { try Self.run(path, [("alt", "Turm"), ("p3", "Turm")]) }
@@ -120,7 +120,7 @@ import Winnow
     #expect(try Self.rows(path) == (isNew ? [] : ["alt Turm"]) + pages.map { "\($0.0) \($0.1)" })
   }
 
-  @Test func `a database that is not as the run left it is not gone on with`() throws {
+  @Test func `a database changed since the run is not resumed`() throws {
     let path = Self.path()
     defer { Self.remove(path) }
     var checkpoint = SinkCheckpoint()
@@ -135,7 +135,7 @@ import Winnow
 
   @Test(arguments: [
     "CREATE TABLE kunden (name TEXT)", "CREATE TABLE pages (name TEXT)", "PRAGMA application_id = 7; CREATE TABLE pages (number)",
-  ]) func `another program's database stays as it is`(_ schema: String) throws {
+  ]) func `another program's database is unchanged`(_ schema: String) throws {
     let path = Self.path()
     defer { Self.remove(path) }
     try Database(FilePath(path)).run(schema)
@@ -149,7 +149,7 @@ import Winnow
     #expect(try Self.rows(path) == ["a Brücke"])
   }
 
-  @Test func `an empty file is no database yet, and a later version's is left alone`() throws {
+  @Test func `an empty file becomes a database, and one of a later version is unchanged`() throws {
     let path = Self.path()
     defer { Self.remove(path) }
     _ = FileManager.default.createFile(atPath: path, contents: Data())
@@ -162,7 +162,7 @@ import Winnow
     #expect(error?.description.contains("a later version") == true)
   }
 
-  @Test func `two runs do not write one database at a time`() throws {
+  @Test func `two runs cannot write one database concurrently`() throws {
     let path = Self.path()
     defer { Self.remove(path) }
     for _ in 0..<2 {

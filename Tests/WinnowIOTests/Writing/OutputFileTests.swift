@@ -5,7 +5,7 @@ import Winnow
 
 @testable import WinnowIO
 
-/// One file that several processes may want.
+/// One file with several writers.
 @Suite struct OutputFileTests {
   private static func folder() throws -> String {
     let folder = FileManager.default.temporaryDirectory.appending(path: "winnow-\(UUID().uuidString)").path
@@ -17,7 +17,7 @@ import Winnow
     String(decoding: FileManager.default.contents(atPath: path) ?? Data(), as: UTF8.self)
   }
 
-  @Test func `a second writer is told, and what a crash has left is taken over`() throws {
+  @Test func `a second writer fails, and the file of a crash is taken over`() throws {
     let folder = try Self.folder()
     let path = FilePath("\(folder)/a.txt")
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -34,7 +34,7 @@ import Winnow
     #expect(Self.text(path.string).isEmpty)
   }
 
-  @Test func `a link to nowhere makes the file that it names; a link in the place of the part is not followed`() throws {
+  @Test func `a dangling link creates its target; a link as the temporary file is not followed`() throws {
     let folder = try Self.folder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try FileManager.default.createSymbolicLink(atPath: "\(folder)/a.txt", withDestinationPath: "b.txt")
@@ -47,7 +47,7 @@ import Winnow
     #expect(Self.text("\(folder)/b.txt") == "text\n")
   }
 
-  @Test func `a folder that cannot be made is said in the system's words`() throws {
+  @Test func `a folder that cannot be created is reported with the system error`() throws {
     let folder = try Self.folder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     _ = FileManager.default.createFile(atPath: "\(folder)/datei", contents: Data())
@@ -59,7 +59,7 @@ import Winnow
     }
   }
 
-  @Test func `paths of one file that is yet to be made are the same`() throws {
+  @Test func `paths of the same future file are equal`() throws {
     let folder = try Self.folder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try FileManager.default.createDirectory(atPath: "\(folder)/b", withIntermediateDirectories: true)

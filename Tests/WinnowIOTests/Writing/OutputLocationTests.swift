@@ -3,16 +3,16 @@ import Winnow
 
 @testable import WinnowIO
 
-/// What no output can be.
+/// Impossible outputs.
 @Suite struct OutputLocationTests {
   @Test(
     arguments: [
-      ("out-{shard}.ndjson", nil, "{shard} is the number of a file of --shard, which is not said"),
+      ("out-{shard}.ndjson", nil, "{shard} is the number of a file of --shard, which is not given"),
       ("{stem}-{shard}.ndjson", "5", "with {shard} go no names of pages"), ("out.ndjson", "5", nil), ("out-{shard}.ndjson", "5", nil),
       ("", nil, "an output without a name"), ("out.ndjson.br", nil, "brotli cannot be written piece by piece"),
       ("out/{stem}.sqlite", nil, "a database holds all pages"),
     ] as [(String, String?, String?)])
-  func `an output that cannot be is refused, with the reason`(_ path: String, _ shard: String?, _ says: String?) throws {
+  func `impossible outputs are refused with the reason`(_ path: String, _ shard: String?, _ says: String?) throws {
     let said: String
     do {
       try OutputLocation(path).check(shard.flatMap { Shard($0) })
@@ -24,7 +24,7 @@ import Winnow
   @Test(
     arguments: [("a.ndjson", "a.ndjson.part"), ("-", nil), ("/dev/null", nil), ("a/{stem}.md", nil), ("a-{shard}.ndjson", nil)]
       as [(String, String?)])
-  func `one file has one name until it is whole`(_ path: String, _ part: String?) {
+  func `one file has one temporary name`(_ path: String, _ part: String?) {
     #expect(OutputLocation(path).partFile.map { "\($0)" } == part)
   }
 }

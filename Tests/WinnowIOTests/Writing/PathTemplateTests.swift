@@ -4,7 +4,7 @@ import Winnow
 
 @testable import WinnowIO
 
-/// Names of files from what pages say.
+/// File names from values of pages.
 @Suite struct PathTemplateTests {
   private static func path(_ template: String, id: String, url: String? = nil) throws -> String {
     let page = WrittenPage(number: 7, origin: Origin(id: id, url: url, name: "n"), date: "2024-05-06T07:08:09Z", outputs: [])
@@ -16,11 +16,11 @@ import Winnow
     ("<", "_.md"),
     ("<>", "page.md"), ("../../etc/passwd", "passwd.md"), ("a:b", "a_b.md"), ("", "page.md"),
   ])
-  func `an id makes a name that can be typed`(_ id: String, _ name: String) throws {
+  func `ids become typable names`(_ id: String, _ name: String) throws {
     #expect(try Self.path("{stem}.{ext}", id: id) == name)
   }
 
-  @Test func `all values have their place`() throws {
+  @Test func `all placeholders are replaced`() throws {
     #expect(try Self.path("{host}/{date}/{number}-{id}.{ext}", id: "x", url: "https://example.org/a") == "example.org/2024-05-06/7-x.md")
   }
 
@@ -28,7 +28,7 @@ import Winnow
     ("{stamm}.txt", "{stamm} is nothing that a file can be named by"), ("{stem.txt", "\"{stem.txt\" has no \"}\""),
     ("{host}/{stem", "\"{stem\" has no \"}\""),
   ])
-  func `what is no template is refused`(_ template: String, _ says: String) throws {
+  func `invalid templates are rejected`(_ template: String, _ says: String) throws {
     let error = try #require(throws: OutputError.self) { try PathTemplate(template) }
     guard case .refused(let sentence) = error else { throw error }
     #expect(sentence.contains(says))

@@ -33,7 +33,7 @@ import Winnow
     (document, ["x<b>1</b>", "y<b>2</b>", "z<b>3</b>"], "x<b>123</b>"), (document, ["x<b>1</b>"], "x<b>1</b>"), (document, [], ""),
     (document, ["<b>", "1"], "<b>1</b>"),
   ])
-  func `pages are kept apart, and make one file`(_ envelope: Envelope, _ pages: [String], _ whole: String) throws {
+  func `pages are separated in one file`(_ envelope: Envelope, _ pages: [String], _ whole: String) throws {
     let path = try Self.folder() + "/x.txt"
     var sink = try StreamSink(path, envelope: envelope)
     for (index, page) in pages.enumerated() { try sink.write(Self.page(index + 1, page)) }
@@ -41,7 +41,7 @@ import Winnow
     #expect(Self.text(path) == whole)
   }
 
-  @Test func `a row of files has documents of its own`() throws {
+  @Test func `each file of a sequence is a document`() throws {
     let folder = try Self.folder()
     var sink = try StreamSink("\(folder)/x.txt", envelope: Self.document, shard: .pages(2))
     for number in 1...3 { try sink.write(Self.page(number, "\(number)<b>\(number)</b>")) }
@@ -49,7 +49,7 @@ import Winnow
     #expect(Self.text("\(folder)/x-00001.txt") == "1<b>12</b>" && Self.text("\(folder)/x-00002.txt") == "3<b>3</b>")
   }
 
-  @Test func `a run goes on within a document`() throws {
+  @Test func `a run resumes within a document`() throws {
     let path = try Self.folder() + "/x.txt"
     var sink = try StreamSink(path, envelope: Self.document)
     try sink.write(Self.page(1, "x<b>1</b>"))
@@ -64,7 +64,7 @@ import Winnow
   }
 
   @Test(arguments: [(true, true, "alt"), (true, false, ""), (false, true, "")])
-  func `without a page an earlier file stays where that is wanted`(_ keeps: Bool, _ isThere: Bool, _ left: String) throws {
+  func `without pages an earlier file is kept on request`(_ keeps: Bool, _ isThere: Bool, _ left: String) throws {
     let path = try Self.folder() + "/x.txt"
     if isThere { _ = FileManager.default.createFile(atPath: path, contents: Data("alt".utf8)) }
     var sink = try StreamSink(path, keepsEarlier: keeps)
@@ -73,7 +73,7 @@ import Winnow
     #expect(Self.text(path) == left && Self.text("\(path).part") == nil)
   }
 
-  @Test func `an output that is given up leaves nothing behind, unless it has a page`() throws {
+  @Test func `an abandoned output is removed unless it has a page`() throws {
     let path = try Self.folder() + "/x.txt"
     var sink = try StreamSink(path)
     sink.abandon()

@@ -3,7 +3,7 @@ import Winnow
 
 @testable import WinnowStages
 
-/// Whom short texts of many languages credit, and what looks like a credit and is none. All written for this table.
+/// The attributions in short texts of many languages, and texts that resemble attributions. All written for this table.
 @Suite struct AttributionTableTests {
   struct Row: Sendable, CustomTestStringConvertible {
     let language: String, text: String, credits: Set<String>
@@ -20,17 +20,17 @@ import Winnow
     return Set(page.record.attributions.map { "\($0.kind.rawValue) \($0.name)" })
   }
 
-  @Test(arguments: sources + moreSources + furtherSources) func `a source is credited`(_ row: Row) throws {
+  @Test(arguments: sources + moreSources + furtherSources) func `sources are credited`(_ row: Row) throws {
     let found = try credits(row)
     #expect(found == row.credits)
   }
-  @Test(arguments: nearMisses) func `what is no source is not`(_ row: Row) throws {
+  @Test(arguments: nearMisses) func `non-sources are not credited`(_ row: Row) throws {
     let found = try credits(row)
     #expect(found == [])
   }
 
   static let sources: [Row] = [
-    // Arabic: clitics, quotes, names of several words, and where a name ends.
+    // Arabic: clitics, quotes, names of several words, and the ends of names.
     Row("ar", "وصلت القافلة إلى المدينة صباح أمس، بحسب وكالة فرانس برس.", "cited فرانس برس"),
     Row("ar", "ارتفعت الأسعار بنسبة خمسة بالمئة، وفق ما نقلت صحيفة «النهار» عن تجار.", "cited النهار"),
     Row("ar", "وأعلنت وزارة الصحة أن عدد الإصابات تراجع هذا الأسبوع.", "cited وزارة الصحة"),

@@ -9,7 +9,7 @@ import Testing
     ("Par Lina Roux avec AFP\nPublié le 3 mai", ["Par Lina Roux avec AFP", "Publié le 3 mai"]),
     ("| By Jane Mercer |", []), ("By Jane Mercer", []), ("", []),
   ])
-  func `a line is parted at its signs`(_ line: String, _ parts: [String]) {
+  func `credit lines are split at separators`(_ line: String, _ parts: [String]) {
     #expect(CreditLine.parts(of: Array(line.utf8)).map { String(decoding: $0, as: UTF8.self) } == parts)
   }
 }

@@ -28,7 +28,7 @@ import Winnow
     ("<figure><svg></svg><figcaption>The depth</figcaption></figure>", 40, true),
     ("<div role=list><div role=listitem>Boots</div><div role=listitem>A coat</div></div>", 90, true),
   ])
-  func `a whole between paragraphs stays or goes as one`(_ whole: String, _ score: UInt8, _ isKept: Bool) throws {
+  func `a group between paragraphs is kept or dropped as one`(_ whole: String, _ score: UInt8, _ isKept: Bool) throws {
     var page = Page(try Tree(html: Array((Self.before + whole + Self.after).utf8)))
     let context = BlockFeatureContext(&page)
     let last = context.count - 1
@@ -43,7 +43,7 @@ import Winnow
     ("<figure><table><tr><td>The old one<td>Thursday</table><figcaption>Boats</figcaption></figure>", true),
     ("<figure><img src=/a.jpg><figcaption>Boats</figcaption></figure>", false),
   ])
-  func `a caption and the heads of columns stay with their table`(_ table: String, _ isKept: Bool) throws {
+  func `a caption and column headers are kept with their table`(_ table: String, _ isKept: Bool) throws {
     var page = Page(try Tree(html: Array("<article>\(table)</article>".utf8)))
     let context = BlockFeatureContext(&page)
     let chosen = context.all.map { context.kinds[$0] == .cell }
@@ -52,13 +52,13 @@ import Winnow
     #expect(coherence.isKept.allSatisfy { $0 } == isKept)
   }
 
-  /// The first of the blocks between the paragraphs stays, or the last, and which of them then do.
+  /// The first of the blocks between the paragraphs is kept, or the last; and the expected result.
   @Test(arguments: [
     ("<ol><li>Dug in 1954<li>Raised in 1990</ol>", [true, true]),
     ("<ol><li>Dug in 1954<li><a href=/b>Raised in 1990</a></ol>", [true, false]),
     ("<blockquote><p>It is deep.</p><footer>Ann Lee</footer></blockquote>", [true, true]),
   ])
-  func `what belongs to a block that stays`(_ whole: String, _ isKept: [Bool]) throws {
+  func `blocks that belong to a kept block`(_ whole: String, _ isKept: [Bool]) throws {
     var page = Page(try Tree(html: Array((Self.before + whole + Self.after).utf8)))
     let context = BlockFeatureContext(&page)
     let chosen = context.all.map { $0 != 2 }
@@ -68,7 +68,7 @@ import Winnow
   }
 
   @Test(arguments: [("Run this:", 40, true), ("Run this.", 40, false), ("Run this.", 70, true)])
-  func `a line leads to code that stays`(_ line: String, _ score: UInt8, _ isKept: Bool) throws {
+  func `a line that introduces kept code`(_ line: String, _ score: UInt8, _ isKept: Bool) throws {
     var page = Page(try Tree(html: Array("<div><p>\(line)</p><pre>npm i pump</pre></div>".utf8)))
     let context = BlockFeatureContext(&page)
     var coherence = Coherence(context, [score, 200], threshold: 120, [false, true])
@@ -76,7 +76,7 @@ import Winnow
     #expect(coherence.isKept == [isKept, true])
   }
 
-  @Test func `code stays under the tabs that choose it`() throws {
+  @Test func `code is kept under its tabs`() throws {
     let code = "<div><div><button>npm</button><button>yarn</button></div><pre>npm i pump</pre></div>"
     var page = Page(try Tree(html: Array((Self.before + code + Self.after).utf8)))
     let context = BlockFeatureContext(&page)
@@ -94,7 +94,7 @@ import Winnow
     (before + "<p>He thanked the helpers, who had come.</p>" + doubted, 100, true),
     (before + "<p>He thanked the helpers, who had come.</p>" + doubted, 70, false),
   ])
-  func `a paragraph made as those around it stays with them`(_ html: String, _ score: UInt8, _ isKept: Bool) throws {
+  func `a paragraph of the same template as its neighbours is kept`(_ html: String, _ score: UInt8, _ isKept: Bool) throws {
     let other =
       "<p>The pond has been dug out, and the path along the old railway has been laid, and both are open to all who live there, and to all who come by.</p>"
     var page = Page(try Tree(html: Array(html.replacing("<article>", with: "<article>" + other).replacing("</article>", with: other).utf8)))
@@ -110,7 +110,7 @@ import Winnow
     ("<p>\(standfirst)</p>", true), ("<header><h2>\(standfirst.dropLast(20))…</h2></header>", true), ("<p>Harrow. \(standfirst)</p>", true),
     ("<aside><p>\(standfirst)</p></aside>", false), ("<p>What nobody has told the council so far, they will hear on Monday.</p>", false),
   ])
-  func `a standfirst stays where the page declares it as its description`(_ html: String, _ isKept: Bool) throws {
+  func `a standfirst that equals the description is kept`(_ html: String, _ isKept: Bool) throws {
     var page = Page(try Tree(html: Array("<h1>A pond</h1>\(html)<p>Ann Lee</p>\(Self.before)\(Self.after)".utf8)))
     page.set(.text(.title, "A pond"), because: "test")
     page.set(.text(.description, Self.standfirst), because: "test")
@@ -124,7 +124,7 @@ import Winnow
 
   private static let standfirst = "The town has a pond again, after forty years without one, and it cost less than was feared."
 
-  @Test func `headlines that are links are no headings of the text`() throws {
+  @Test func `linked headlines are not headings of the text`() throws {
     func kept(_ count: Int) throws -> Int {
       let headlines = (1...count).map { "<li><h4><a href=/\($0)>The survey of year \($0)</a></h4>" }.joined()
       var page = Page(try Tree(html: Array("<p>Text.</p><h3>More:</h3><ul>\(headlines)</ul><p>Text.".utf8)))

@@ -9,7 +9,7 @@ import Winnow
 
   private static func page(_ html: String) throws -> Page { Page(try Tree(html: Array(html.utf8))) }
 
-  @Test func `what holds most of the text that stands is no frame, whatever its name`() throws {
+  @Test func `an element with most of the kept text is not chrome, whatever its name`() throws {
     let html = "<body><div class=sidebar><p>\(Self.story)</div>" + String(repeating: "<section><p>\(Self.story) Mehr.</section>", count: 9)
     var page = try Self.page(html)
     try DropChrome().run(on: &page)

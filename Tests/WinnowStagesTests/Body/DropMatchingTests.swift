@@ -10,7 +10,7 @@ import Winnow
       try PipelineLoader(registry: StepRegistry(builtInSteps)) { _ in nil }.load(PipelineSource(file: "t.json", bytes: Array(file.utf8)))
     }
     #expect(
-      error?.description.contains("\"a(b\" is no regular expression: missing closing parenthesis, at byte 4") == true,
+      error?.description.contains("\"a(b\" is not a regular expression: missing closing parenthesis, at byte 4") == true,
       "\(String(describing: error))")
     #expect((error?.column ?? 0) > 60)
   }

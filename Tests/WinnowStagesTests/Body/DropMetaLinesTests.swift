@@ -12,7 +12,7 @@ import Winnow
       ("<p>By Ann Lee</p><p>%</p><p>Ann Lee</p>", ["By Ann Lee"]), ("<p>%</p><p>By Monday it was over</p>", []),
       ("<p>%</p><ul class=blog-metadata><li>4 min<li>Share</ul>", ["4 min", "Share"]),
     ] as [(String, [String])])
-  func `the line that the author was read from goes`(_ html: String, _ gone: [String]) throws {
+  func `the line with the author is dropped`(_ html: String, _ gone: [String]) throws {
     var page = Page(
       try Tree(html: Array("<html lang=en><h1>Storm</h1>\(html.replacing("%", with: Self.text))".utf8), charset: "utf-8"),
       origin: Origin(url: "https://example.org/storm"))

@@ -6,7 +6,7 @@ import TestSupport
 
 /// Forests of trees with one test each.
 @Suite struct ForestTests {
-  /// A tree that asks whether the first feature is over 100, and leads to one of two leaves.
+  /// A tree that tests whether the first feature is over 100, with two leaves.
   private static func tree(_ low: Int16, _ high: Int16) -> [UInt8] {
     [0, 100] + [low, high].flatMap { [255, UInt8(truncatingIfNeeded: $0 >> 8), UInt8(truncatingIfNeeded: $0)] }
   }
@@ -27,7 +27,7 @@ import TestSupport
     return rows
   }
 
-  @Test(arguments: [1, 7, 8, 9, 20], [1, 2, 6]) func `leaves are added up, however many trees and rows there are`(
+  @Test(arguments: [1, 7, 8, 9, 20], [1, 2, 6]) func `leaves are summed for any number of trees and rows`(
     _ trees: Int, _ depth: Int
   ) throws {
     let forest = try #require(try Self.forest(Array(repeating: Self.tree(2, 5), count: trees), depth: depth))
@@ -35,7 +35,7 @@ import TestSupport
     #expect(forest.scores(Self.rows(values), count: 50) == values.prefix(50).map { UInt8($0 > 100 ? 5 * trees + 1 : 2 * trees + 1) })
   }
 
-  /// A tree of random tests, not all of whose branches are as deep.
+  /// A tree of random tests, with branches of various depths.
   private static func tree(depth: Int, width: Int, _ random: inout some RandomNumberGenerator) -> [UInt8] {
     guard depth > 0, Int.random(in: 0..<5, using: &random) > 0 else {
       return [255, UInt8.random(in: 254...255, using: &random), UInt8.random(in: .min ... .max, using: &random)]
@@ -44,7 +44,7 @@ import TestSupport
     return test + tree(depth: depth - 1, width: width, &random) + tree(depth: depth - 1, width: width, &random)
   }
 
-  @Test(arguments: [(16, 0.1), (29, 0.5), (32, 1.5), (50, 0.3), (64, 0.7)]) func `many rows come to what each comes to alone`(
+  @Test(arguments: [(16, 0.1), (29, 0.5), (32, 1.5), (50, 0.3), (64, 0.7)]) func `batch and single-row scores are equal`(
     _ count: Int, _ sure: Double
   ) throws {
     let seed = UInt64.random(in: 0 ... .max)
@@ -68,7 +68,7 @@ import TestSupport
     #expect(scores(features) == features.flatMap { scores([$0]) }, "seed \(seed)")
   }
 
-  @Test func `the others are asked where the first member is not sure`() throws {
+  @Test func `further ensemble members run below the confidence threshold`() throws {
     let trees = [Self.tree(10, 60), Self.tree(1, 1), Self.tree(2, 2)]
     let rows = Self.rows([0, 200])
     #expect(
@@ -78,23 +78,23 @@ import TestSupport
     #expect(try Self.forest([Self.tree(-60, 0), Self.tree(90, 90)], #""members": 2, "sure": 50,"#)?.scores(rows, count: 2) == [0, 91])
   }
 
-  @Test(arguments: [#""members": 2,"#, #""members": 0,"#, #""sure": "much","#]) func `what is no forest is refused`(_ more: String) throws {
+  @Test(arguments: [#""members": 2,"#, #""members": 0,"#, #""sure": "much","#]) func `invalid forests are rejected`(_ more: String) throws {
     #expect(try Self.forest(Array(repeating: Self.tree(1, 2), count: 3), more).map { _ in 0 } == nil)
   }
 
   @Test(
     arguments: [
-      [0], [0, 100], [0, 100, 255, 0, 2], [0, 100, 255, 0, 2, 255, 0],  // cut off
+      [0], [0, 100], [0, 100, 255, 0, 2], [0, 100, 255, 0, 2, 255, 0],  // truncated
       [255, 0], [255, 0, 2, 255],
       [0, 100, 0, 50, 255, 0, 1, 255, 0, 2, 255, 0, 3],  // deeper than 1
-      [1, 100, 255, 0, 2, 255, 0, 5],  // a second feature, where rows have one
-    ] as [[UInt8]]) func `what is no tree is refused`(_ bytes: [UInt8]) throws
+      [1, 100, 255, 0, 2, 255, 0, 5],  // a second feature, in rows with one
+    ] as [[UInt8]]) func `malformed trees are rejected`(_ bytes: [UInt8]) throws
   {
     #expect(try Self.forest([bytes]).map { _ in 0 } == nil)
     #expect(try Self.forest([Self.tree(2, 5), bytes]).map { _ in 0 } == nil, "behind a tree that is one")
   }
 
-  @Test func `rows are kept as they were, as many as there is room for`() {
+  @Test func `rows are cached unchanged, up to the capacity`() {
     var kept = FeatureRowCache(width: 1, most: 3)
     var rows = Self.rows([7, 8, 9, 10, 11])
     for row in [4, 1, 2, 3] { kept.append(row, of: rows) }

@@ -4,12 +4,12 @@ import Winnow
 
 @testable import WinnowStages
 
-/// The parts of the learned selection.
+/// The parts of selection by a model.
 @Suite struct SelectionTests {
   private static let text =
     "Am Montag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde. Alle sind froh, sagte die Bürgermeisterin."
 
-  @Test func `the built-in model is one of this version's features`() throws {
+  @Test func `the built-in model has this version's features`() throws {
     let model = try MainModel(PackageResources.main_model)
     #expect(model.thresholds.count == SelectionMode.allCases.count)
     #expect((model.thresholds[.precision] ?? 0) > (model.thresholds[.recall] ?? 255))
@@ -29,38 +29,38 @@ import Winnow
     ("winnow-model", "another-model", #"it is not a model of main content, whose first line is "winnow-model 1""#),
     (
       #""fingerprint":""#, #""fingerprint":"0"#,
-      "it was trained on other features (0\(FeatureSchema.current.fingerprint)) than those of this Winnow (\(FeatureSchema.current.fingerprint)): train it anew"
+      "it was trained on other features (0\(FeatureSchema.current.fingerprint)) than those of this Winnow (\(FeatureSchema.current.fingerprint)): retrain it"
     ),
     (
       #""fingerprint""#, #""mark""#,
-      "it was trained on other features (no fingerprint) than those of this Winnow (\(FeatureSchema.current.fingerprint)): train it anew"
+      "it was trained on other features (no fingerprint) than those of this Winnow (\(FeatureSchema.current.fingerprint)): retrain it"
     ),
     (#""thresholds""#, #""limits""#, #"it is damaged: "thresholds" cannot be read"#),
     (#""depth":6"#, #""depth":5"#, #"it is damaged: "first" cannot be read"#),
   ])
-  func `a file that is no model to use is refused with a sentence`(_ old: String, _ new: String, _ sentence: String) throws {
+  func `an unusable model file is rejected with a message`(_ old: String, _ new: String, _ sentence: String) throws {
     let file = try Self.file(replacing: old, by: new)
     let error = #expect(throws: MainModelError.self) { try MainModel(file) }
     #expect(error?.description == sentence)
   }
 
-  @Test func `an empty file is no model`() { #expect(throws: MainModelError.notAModel) { try MainModel([]) } }
+  @Test func `an empty file is rejected`() { #expect(throws: MainModelError.notAModel) { try MainModel([]) } }
 
   @Test(
     arguments: [
-      (letters: [100, 100], scores: [250, 10], least: 250),  // what is sure is kept, and nothing else
-      (letters: [100, 100, 50], scores: [120, 90, 20], least: 90),  // where little is sure, what is in doubt
-      (letters: [10, 1000], scores: [200, 100], least: 100),  // a few letters, however sure, are not enough
+      (letters: [100, 100], scores: [250, 10], least: 250),  // only the certain block is kept
+      (letters: [100, 100, 50], scores: [120, 90, 20], least: 90),  // with little certainty, uncertain blocks are kept
+      (letters: [10, 1000], scores: [200, 100], least: 100),  // a few characters, however certain, are not enough
       (letters: [0, 0], scores: [40, 30], least: 255), (letters: [], scores: [], least: 255),
     ] as [(letters: [Int], scores: [UInt8], least: Int)])
-  func `the least score that is expected to do best`(letters: [Int], scores: [UInt8], least: Int) {
+  func `the threshold with the best expected F1`(letters: [Int], scores: [UInt8], least: Int) {
     let expected = ExpectedF1(letters, scores)
     #expect(expected.bestLeast == least)
     #expect((0...255).allSatisfy { expected.of(least: $0) <= expected.of(least: least) })
     #expect(0...1 ~= expected.of(least: least))
   }
 
-  @Test func `every feature has a name of its own`() throws {
+  @Test func `feature names are unique`() throws {
     let names = FeatureSchema.current
     #expect(Set(names.second).count == names.second.count)
     #expect(Set(names.page).count == names.page.count)
@@ -69,13 +69,13 @@ import Winnow
   }
 
   @Test(arguments: [(0, 0), (1, 12), (3, 24), (7, 36), (1023, 120), (Int.max, 255)])
-  func `counts are on a scale of logarithms`(_ count: Int, _ byte: Int) { #expect(FeatureRows.logarithm(count) == UInt8(byte)) }
+  func `counts are on a logarithmic scale`(_ count: Int, _ byte: Int) { #expect(FeatureRows.logarithm(count) == UInt8(byte)) }
 
-  @Test func `hashes are numbered in the order of their first sight`() {
+  @Test func `hashes are numbered in order of first occurrence`() {
     var numbers = HashInterner()
     var known: [UInt64: Int] = [:]
     for k in 0..<5_000 as Range<UInt64> {
-      // Few and alike, so that places collide.
+      // Few and similar keys, so that slots collide.
       let hash = ((k &* 7_919 % 300) << 7) | ((k & 1) << 63)
       let number = known[hash] ?? known.count
       known[hash] = number
@@ -96,7 +96,7 @@ import Winnow
     #expect(ranks[count / 3..<count] == known[count] - known[count / 3])
   }
 
-  @Test func `more letters never look like fewer`() {
+  @Test func `the scale of counts is monotonic`() {
     for count in 0..<5_000 { #expect(FeatureRows.logarithm(count) <= FeatureRows.logarithm(count + 1)) }
   }
 
@@ -112,14 +112,14 @@ import Winnow
     #expect(shape.counts.endsSentence == ends)
   }
 
-  @Test(arguments: ElementCategory.chrome.flatMap(\.words)) func `an element with a word of chrome is marked as one`(_ word: String) throws
+  @Test(arguments: ElementCategory.chrome.flatMap(\.words)) func `an element with a chrome word is in its own group`(_ word: String) throws
   {
     let tree = try Tree(html: Array("<div class='\(word)'>x</div><p id=\(word)>y<p class=x\(word)>z".utf8))
     let groups = ElementGroups(tree)
     #expect(tree.all(.div, .p).map { groups[$0.id] & ElementGroups.chrome != 0 } == [true, true, false])
   }
 
-  @Test func `an element that may be hidden is marked as one`() throws {
+  @Test func `an element that may be hidden is in the concealed group`() throws {
     let tree = try Tree(html: Array("<p hidden>a<p hidden=until-found>b<p style='DISPLAY : none'>c<p style=color:red>d<p>e".utf8))
     let groups = ElementGroups(tree)
     #expect(tree.all(.p).map { groups[$0.id] & ElementGroups.concealed != 0 } == [true, true, true, false, false])
@@ -143,7 +143,7 @@ import Winnow
     #expect(drop.reason.detail.split(separator: ": ").last?.split(separator: ", ").count == 3)
   }
 
-  @Test(arguments: [20, 4_200]) func `a reason says what was judged, however late it is asked`(_ links: Int) throws {
+  @Test(arguments: [20, 4_200]) func `a lazy reason describes the scored page`(_ links: Int) throws {
     let menu = (0..<links).map { "<li><a href=/\($0)>Topic \($0)</a>" }.joined()
     let text = String(repeating: "<p>\(Self.text)<p>\(Self.text.lowercased())", count: 20)
     var page = Page(
@@ -165,8 +165,8 @@ import Winnow
     }
   }
 
-  /// More blocks in doubt than there are rows kept.
-  @Test func `a block of a long page is judged by its own row`() throws {
+  /// More uncertain blocks than cached rows.
+  @Test func `a block of a long page is scored by its own row`() throws {
     let cards = (0..<1_300).map { "<div class=card><h3>Park \($0)</h3><p>It has rained.</p></div>" }
     var page = Page(try Tree(html: Array(cards.joined().utf8)))
     let model = MainModel.builtIn
@@ -175,7 +175,7 @@ import Winnow
     let first = FirstPassFeatures(context)
     func score(_ i: Int, _ forest: Forest, _ second: SecondPassFeatures? = nil) -> UInt8 {
       var rows = FeatureRows()
-      var first = first  // which has seen no other block
+      var first = first  // which has scored no other block
       rows.begin(0)
       first.add(i, to: &rows)
       second?.add(i, to: &rows)
@@ -206,7 +206,7 @@ import Winnow
     "<div class=cookie-banner>Wir verwenden Cookies. <button>Annehmen</button></div>",
     "<nav><a href=/1>Sport</a> <a href=/2>Kultur</a></nav>",
   ])
-  func `a page without main content has an empty body and says so`(_ html: String) throws {
+  func `a page without main content has an empty text and a warning`(_ html: String) throws {
     var page = Page(try Tree(html: Array(html.utf8)))
     _ = try Fixtures.pipeline("article").run(on: &page)
     #expect(page.blocks.isEmpty, "\(page.blocks.map(\.text))")
@@ -217,7 +217,7 @@ import Winnow
     "<p>It has rained for 3 days, and the river stands high.", "<title>Regen</title><div>Seit drei Tagen regnet es im Tal.</div>",
     "<p>هطلت الأمطار لثلاثة أيام.",
   ])
-  func `a page that is one paragraph keeps it`(_ html: String) throws {
+  func `a page of one paragraph keeps it`(_ html: String) throws {
     for pipeline in ["article", "news"] {
       var page = Page(try Tree(html: Array(html.utf8)))
       _ = try Fixtures.pipeline(pipeline).run(on: &page)
@@ -230,7 +230,7 @@ import Winnow
     ("<address class=meta>Park: 12 ha; pond: 2 ha; trees: 300</address>", true),
     ("<aside class=related>You may also like what others have read on this subject</aside>", false),
   ])
-  func `a block in doubt stays in the middle of a text, unless it says that it is none of it`(_ block: String, _ isKept: Bool) throws {
+  func `an uncertain block within a text is kept, unless its element is an insertion`(_ block: String, _ isKept: Bool) throws {
     let html =
       "<title>A park</title><h1>A park</h1><div class=post><div>It rained.</div>"
       + "<div>The park has a pond, three hundred trees, and a path along the old railway that leads to the river.</div>\(block)<div>He thanked the helpers.</div><div>It rained.</div></div><footer>Imprint</footer>"
@@ -241,7 +241,7 @@ import Winnow
   }
 
   @Test(arguments: [(1, true, true), (1, false, false), (3, true, false)])
-  func `a list of a text has no gap, but may end`(_ gap: Int, _ isProse: Bool, _ isKept: Bool) throws {
+  func `a list of a text is kept without gaps, but may be cut at its end`(_ gap: Int, _ isProse: Bool, _ isKept: Bool) throws {
     var page = Page(try Tree(html: Array("<ul><li>The pond has been dug.<li>Trees<li>The path has been laid.<li>Sign up</ul>".utf8)))
     let context = BlockFeatureContext(&page)
     var coherence = Coherence(context, context.all.map { $0 == gap ? 50 : 200 }, threshold: 120, context.all.map { $0 != gap })
@@ -249,7 +249,7 @@ import Winnow
     #expect(coherence.isKept == context.all.map { $0 != gap || isKept })
   }
 
-  @Test func `without a model density decides`() throws {
+  @Test func `falls back to text density without a model`() throws {
     var page = Page(
       try Tree(html: Array("<div><a href=/1>Sport</a> <a href=/2>Kultur</a></div><div><p>\(Self.text)<p>\(Self.text)</div>".utf8)))
     var stage = SelectMain()

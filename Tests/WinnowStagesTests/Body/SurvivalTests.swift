@@ -2,7 +2,7 @@ import Testing
 import Winnow
 import WinnowStages
 
-/// What a reader would miss if it were gone: each kind of content within an article, and what must not come with it.
+/// Each kind of content within an article, which must be kept, and boilerplate that must be dropped.
 @Suite struct SurvivalTests {
   private static let page = """
     <!DOCTYPE html><html lang=de><head><title>Der Park - Bote</title><meta property=og:type content=article></head><body>
@@ -57,9 +57,9 @@ import WinnowStages
   }
 
   @Test(arguments: ["Sport", "Cookies", "Impressum", "Endlich ein Park", "Kommentare"])
-  func `does not survive`(_ words: String) throws { #expect(try !Self.markdown().contains(words)) }
+  func `boilerplate is dropped`(_ words: String) throws { #expect(try !Self.markdown().contains(words)) }
 
-  @Test func `nothing stands twice`() throws {
+  @Test func `no text is duplicated`() throws {
     let lines = try Self.markdown().split(separator: "\n").filter { $0.count > 30 }
     #expect(Set(lines).count == lines.count)
   }

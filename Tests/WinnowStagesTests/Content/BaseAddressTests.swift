@@ -8,7 +8,7 @@ import Winnow
     BaseAddress(Page(try Tree(html: Array("<head>\(head)</head><p>x".utf8)), origin: Origin(url: url)))
   }
 
-  /// RFC 3986, section 5.4: those that a page may have; a fragment alone stays as it is.
+  /// RFC 3986, section 5.4: the examples that a page may contain; a fragment alone is unchanged.
   @Test(arguments: [
     ("g", "http://a/b/c/g"), ("./g", "http://a/b/c/g"), ("g/", "http://a/b/c/g/"), ("/g", "http://a/g"), ("//g", "http://g/"),
     ("?y", "http://a/b/c/d;p?y"), ("g?y", "http://a/b/c/g?y"), ("g#s", "http://a/b/c/g#s"),
@@ -25,15 +25,15 @@ import Winnow
   }
 
   @Test(arguments: ["javascript:x()", "#", " java\nscript:x()", "data:text/html,x", "vbscript:x", "", "\u{1}javascript:x"])
-  func `leads nowhere`(_ reference: String) throws { #expect(try Self.base("http://a/b").resolved(reference) == nil) }
+  func `unresolvable references return nil`(_ reference: String) throws { #expect(try Self.base("http://a/b").resolved(reference) == nil) }
 
   @Test(arguments: [("#s", true), ("d;p?q#s", true), ("http://a/b/c/d;p?q#s", true), ("d;p?q", false), ("d#s", false), ("g", false)])
-  func `is of the page`(_ reference: String, _ isOfPage: Bool) throws {
+  func `URLs within the page`(_ reference: String, _ isOfPage: Bool) throws {
     let base = try Self.base("http://a/b/c/d;p?q")
     #expect(try base.isOfPage(#require(base.resolved(reference))) == isOfPage)
   }
 
-  @Test func `the page's base counts, resolved against its address`() throws {
+  @Test func `the base element is resolved against the page's URL`() throws {
     #expect(try Self.base("http://a/b/c", "<base href=/d/>").resolved("e") == "http://a/d/e")
     #expect(try Self.base("http://a/b/c", "<base href=https://f/g/>").resolved("e") == "https://f/g/e")
     #expect(try Self.base("http://a/b/c", "<base href='javascript:x'>").resolved("e") == "http://a/b/e")

@@ -2,7 +2,7 @@ import Testing
 
 @testable import WinnowStages
 
-/// Blocks of code as highlighters write them: the code alone, line by line, with its language.
+/// Code blocks as highlighters write them: only the code, line by line, with its language.
 @Suite struct CodeTests {
   private static let two = "let a = 1\nlet b = 2"
   private static func fence(_ language: String, _ code: String = two) -> String { "Before.\n\n```\(language)\n\(code)\n```\n\nBehind." }
@@ -122,7 +122,7 @@ import Testing
   ]
 
   @Test(arguments: makers)
-  func `is read from`(_ fixture: ContentFixture) throws {
+  func `code language sources`(_ fixture: ContentFixture) throws {
     #expect(try ContentFixture(fixture.name, "<p>Before.</p>\(fixture.html)<p>Behind.</p>", "").written() == fixture.markdown)
   }
 }

@@ -13,11 +13,11 @@ import Winnow
     ("lineno", true), ("LineNo", true), ("a  lineno\tb", true), ("lineno-x", false), ("xlineno", false), ("gutter", true),
     ("gutter-left", true), ("GUTTER_2", true), ("gutte", false), ("", false), ("  ", false), ("línea", false),
   ])
-  func `a whole name, or the beginning of one, is told in any capitals`(_ classes: String, _ isOne: Bool) throws {
+  func `names and prefixes match ignoring case`(_ classes: String, _ isOne: Bool) throws {
     #expect(ContentClasses.builtIn.has(.lineNumbers, try Self.node(classes)) == isOne)
   }
 
-  @Test func `a name may be of several categories, and an element of several names`() throws {
+  @Test func `names may have several categories, and elements several names`() throws {
     let said = ContentClasses.builtIn.categories(of: try Self.node("note katex-display"))
     #expect(said.contains(.calloutAsides) && said.contains(.footnoteTexts) && said.contains(.displayFormulas))
     #expect(said.contains(.formulaContainers) && !said.contains(.callouts))
@@ -27,11 +27,11 @@ import Winnow
   @Test(arguments: [
     ("sr-only", true), ("css-1x2-aural", true), ("x_aural", true), ("aural--", true), ("aural-x", false), ("--", false), ("only", false),
   ])
-  func `what makes class names may put others before the name`(_ classes: String, _ isSpoken: Bool) throws {
+  func `generated class names may have prefixes`(_ classes: String, _ isSpoken: Bool) throws {
     #expect(ContentClasses.builtIn.isSpoken(try Self.node(classes)) == isSpoken)
   }
 
-  @Test func `the names of an element come one by one, until no more are wanted`() {
+  @Test func `class names are iterated until stopped`() {
     var names: [String] = []
     ClassNameTable.each(in: Array(" a bb\n ccc d".utf8)[...]) {
       names.append(String(decoding: $0, as: UTF8.self))

@@ -3,7 +3,7 @@ import Winnow
 
 @testable import WinnowStages
 
-/// A page for tests of content: what it holds, after the stages that every pipeline runs on content.
+/// A page for content tests, and its content after the stages that every pipeline runs on content.
 struct ContentFixture: CustomTestStringConvertible {
   let name: String, html: String, markdown: String
   var testDescription: String { name }

@@ -3,7 +3,7 @@ import Winnow
 
 @testable import WinnowStages
 
-/// What a page's elements become, in Markdown.
+/// The content of a page's elements, as Markdown.
 @Suite struct ContentTests {
   private static let inline = [
     ContentFixture(
@@ -157,14 +157,14 @@ import Winnow
   ]
 
   @Test(arguments: inline + blocks)
-  func `becomes`(_ fixture: ContentFixture) throws { #expect(try fixture.written() == fixture.markdown) }
+  func `HTML to content model`(_ fixture: ContentFixture) throws { #expect(try fixture.written() == fixture.markdown) }
 
   @Test func `elements nested a thousand deep are read as their text`() throws {
     let html = String(repeating: "<div><b><ul><li>", count: 400) + "deep"
     #expect(try ContentFixture("", html, "").written().contains("deep"))
   }
 
-  @Test func `every block says where it stands in the source, in the page's order`() throws {
+  @Test func `every block has its source range, in page order`() throws {
     let page = try ContentFixture.page(Self.blocks.map(\.html).joined())
     let sources = page.content.blocks.map(\.source)
     for (first, second) in zip(sources, sources.dropFirst()) { #expect(first.lowerBound <= second.lowerBound) }

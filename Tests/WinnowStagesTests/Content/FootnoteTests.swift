@@ -2,7 +2,7 @@ import Testing
 
 @testable import WinnowStages
 
-/// Footnotes as their makers write them: a reference, and the text without its own number and its link back.
+/// Footnotes as various generators write them: a reference, and the text without its own number and back-link.
 @Suite struct FootnoteTests {
   private static let one = "A claim.[^1] More.\n\n[^1]: The *proof* of it."
 
@@ -137,5 +137,5 @@ import Testing
   ]
 
   @Test(arguments: makers + others)
-  func `is read from`(_ fixture: ContentFixture) throws { #expect(try fixture.written() == fixture.markdown) }
+  func `footnote markup variants`(_ fixture: ContentFixture) throws { #expect(try fixture.written() == fixture.markdown) }
 }

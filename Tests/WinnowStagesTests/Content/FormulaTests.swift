@@ -3,7 +3,7 @@ import Winnow
 
 @testable import WinnowStages
 
-/// Formulas as pages hold them, once and as LaTeX.
+/// Formulas in pages, each once and as LaTeX.
 @Suite struct FormulaTests {
   private static let makers = [
     ContentFixture(
@@ -71,7 +71,7 @@ import Winnow
   ]
 
   @Test(arguments: makers)
-  func `is read from`(_ fixture: ContentFixture) throws { #expect(try fixture.written() == fixture.markdown) }
+  func `formula sources`(_ fixture: ContentFixture) throws { #expect(try fixture.written() == fixture.markdown) }
 
   @Test(arguments: [
     ("<mfrac><mn>1</mn><mi>α</mi></mfrac>", "\\frac{1}{\\alpha}"), ("<msqrt><mi>x</mi><mo>+</mo><mn>1</mn></msqrt>", "\\sqrt{x + 1}"),
@@ -94,7 +94,7 @@ import Winnow
     #expect(FormulaFinder(tree).formulas.map(\.latex) == [latex])
   }
 
-  @Test func `text holds the formula once`() throws {
+  @Test func `the text contains the formula once`() throws {
     #expect(try ContentFixture.page(Self.makers[0].html).text == "a $x^2$ b")
   }
 }

@@ -4,7 +4,7 @@ import TestSupport
 
 @testable import WinnowStages
 
-/// Any content, written as Markdown, is the same content when GitHub's own parser has read it.
+/// Random content, written as Markdown and parsed by GitHub's parser, is unchanged.
 @Suite struct MarkdownReadBackTests {
   @Test func `content read back is the same`() throws {
     let seed = UInt64.random(in: 0...UInt64.max)
@@ -24,7 +24,7 @@ import TestSupport
     }
   }
 
-  /// The blocks as texts, without their places; the levels of headings are the writer's own.
+  /// The blocks as texts, without source ranges; the levels of headings are the writer's own.
   private static func plain(_ blocks: [ContentBlock]) -> [String] {
     blocks.map { block in
       switch block.kind {
@@ -44,7 +44,7 @@ import TestSupport
   }
 }
 
-/// Content of random words, many of which look like marks.
+/// Content of random words, many of which resemble markup.
 private struct SeededContent: RandomNumberGenerator {
   private var generator: SeededGenerator
   init(seed: UInt64) { generator = SeededGenerator(seed) }
@@ -61,7 +61,7 @@ private struct SeededContent: RandomNumberGenerator {
     (0..<Int.random(in: 1...4, using: &self)).map { _ in Self.words.randomElement(using: &self) ?? "" }.joined(separator: " ")
   }
 
-  /// Neighbours are never of one kind, and never two texts: such content is the same as one with both in one.
+  /// Adjacent items have different kinds, and are never two texts, since a parser would merge them.
   private mutating func line(depth: Int) -> [Inline] {
     var line: [Inline] = [.text(text())]
     if depth < 2 {
@@ -82,7 +82,7 @@ private struct SeededContent: RandomNumberGenerator {
   }
 
   private mutating func inner(_ depth: Int, without kind: Inline) -> [Inline] {
-    // Punctuation alone is not stressed.
+    // Punctuation alone is not emphasized.
     let word = "w" + text()
     guard depth == 0, Bool.random(using: &self) else { return [.text(word)] }
     if case .emphasis = kind { return [.text(word + " "), .strong([.text("w" + text())])] }
@@ -104,7 +104,7 @@ private struct SeededContent: RandomNumberGenerator {
 
   mutating func blocks(depth: Int) -> [ContentBlock] {
     (0..<Int.random(in: 1...4, using: &self)).map { _ in ContentBlock(block(depth: depth), source: 0..<1) }.reduce(into: []) { out, block in
-      // What stands beside its like is one with it when it is read, or parts nothing.
+      // A parser would merge adjacent blocks of the same kind.
       if case .quote = block.kind, case .quote? = out.last?.kind { return }
       if case .rule = block.kind { return }
       out.append(block)

@@ -31,7 +31,7 @@ import Winnow
       ("<img src=a.jpg hidden>", nil), ("<img src=a.jpg style='display: none'>", nil), ("<nav><img src=a.jpg></nav>", nil),
       ("<div class=share><a href=/f><img src=a.jpg></a></div>", nil), ("<div class=banner-ad><img src=a.jpg></div>", nil),
     ] as [(String, String?)])
-  func `is found, once`(_ html: String, _ address: String?) throws {
+  func `each image is found once`(_ html: String, _ address: String?) throws {
     var page = try ContentFixture.page("<p>Before.</p><div>\(html)</div><p>Behind.</p>")
     try page.run(FindImages())
     #expect(page.record.images.map(\.url) == (address.map { ["https://example.org/news/\($0)"] } ?? []))
@@ -39,7 +39,7 @@ import Winnow
     #expect(pictures.map(\.address) == page.record.images.map(\.url))
   }
 
-  @Test func `a caption parts what a break or a style parts`() throws {
+  @Test func `captions are split at line breaks and inline styles`() throws {
     var page = try ContentFixture.page(
       "<p>Before.<figure><img src=a.jpg><figcaption>The bridge.<br>At dawn<span class=credit>Ann Lee</span></figcaption></figure><p>Behind."
     )
@@ -48,7 +48,7 @@ import Winnow
     #expect(WriteMarkdown.content(of: page).contains("The bridge. At dawn Ann Lee"))
   }
 
-  @Test func `a line called a caption, right under a picture, is its caption`() throws {
+  @Test func `a line with a caption class directly below an image is its caption`() throws {
     var page = try ContentFixture.page("<p>Before.<p><img src=a.jpg></p><p class=caption>The bridge</p><p>Behind.")
     let line = try #require(page.blocks.first { page.text(of: $0) == "The bridge" })
     page.drop(line, because: "none of the text")
@@ -58,7 +58,7 @@ import Winnow
     #expect(captions == ["The bridge"])
   }
 
-  @Test func `a figure of the header stands in the text once`() throws {
+  @Test func `a figure of the header is in the text once`() throws {
     func figure(_ caption: String) -> String { "<figure><img src=a.jpg><figcaption>\(caption)</figcaption></figure>" }
     let page = try ContentFixture.page(figure("The bridge") + "<h2>Built</h2>" + figure("The bridge") + "<p>Text." + figure("Again"))
     let text = WriteMarkdown.content(of: page)
@@ -79,7 +79,7 @@ import Winnow
       ("<figure><img src=a.jpg><figcaption><span class=sr-only>Image, </span>The bridge</figcaption></figure>", "The bridge"),
       ("<div><img src=a.jpg><p>The bridge</p></div>", ""),
     ])
-  func `has the caption that stands with it`(_ html: String, _ caption: String) throws {
+  func `images have their captions`(_ html: String, _ caption: String) throws {
     var page = try ContentFixture.page("<p>Before.</p>\(html)<p>Behind.</p>")
     for block in page.blocks.dropFirst().dropLast() { page.drop(block, because: "none of the text") }
     try page.run(FindImages())
@@ -99,7 +99,7 @@ import Winnow
       ("<a href=/other><img src=a.jpg width=1600></a>", "", nil), ("<nav><img src=a.jpg width=1600></nav>", "", nil),
       ("", "<img src=a.jpg alt=''><p>Ann Lee, editor</p>", nil),
     ] as [(String, String, String?)])
-  func `the head of an article has its picture`(_ after: String, _ byline: String, _ address: String?) throws {
+  func `the header of an article has its image`(_ after: String, _ byline: String, _ address: String?) throws {
     var page = try ContentFixture.page(
       "<main><section>\(Self.head.replacing("%", with: byline))\(after)</section><div><p>The bridge is open.</p></div></main>")
     for block in page.blocks where block.kind != .paragraph || block.text.hasPrefix("Ann") { page.drop(block, because: "none of the text") }
@@ -108,14 +108,14 @@ import Winnow
   }
 
   @Test(arguments: [("author-bio", nil), ("gallery", "a.jpg")] as [(String, String?)])
-  func `the picture of an author goes with the words on them`(_ name: String, _ address: String?) throws {
+  func `an author's image is dropped with the text about the author`(_ name: String, _ address: String?) throws {
     var page = try ContentFixture.page("<p>The bridge is open.</p><div class=\(name)><img src=a.jpg alt='Ann Lee'><p>Of bridges.</p></div>")
     try page.drop(#require(page.blocks.last), because: "none of the text")
     try page.run(FindImages())
     #expect(page.record.images.map(\.url) == (address.map { ["https://example.org/news/\($0)"] } ?? []))
   }
 
-  @Test func `the words of a caption are apart, where none of it is text of the article`() throws {
+  @Test func `the parts of a caption are separated if none is text of the article`() throws {
     var page = try ContentFixture.page(
       "<p>Before.</p><figure><img src=a.jpg><figcaption><p>The bridge.</p><span>Ann Lee</span></figcaption></figure><p>Behind.</p>")
     for block in page.blocks where block.text != "Before." && block.text != "Behind." { page.drop(block, because: "not main content") }
@@ -129,7 +129,7 @@ import Winnow
       ("<img src=a.jpg alt='Ann Lee shows the plans of the new bridge over the river'>", "a.jpg"),
       ("<img src=a.jpg alt='Ben Fox'>", "a.jpg"),
     ] as [(String, String?)])
-  func `a portrait of the author is none of the text`(_ html: String, _ address: String?) throws {
+  func `a portrait of the author is not content`(_ html: String, _ address: String?) throws {
     var page = try ContentFixture.page("<p>Before.</p><div>\(html)</div><p>Behind.</p>")
     page.set(.author(Author(name: "Ann Lee")), because: "set by the test")
     try page.run(FindImages())
@@ -141,7 +141,7 @@ import Winnow
       ("a.jpg", "a.jpg"), ("a.jpg 1x, b.jpg 2x", "b.jpg"), ("a,b.jpg 400w, c.jpg 300w", "a,b.jpg"), (" a.jpg 1.5x ,b.jpg", "a.jpg"),
       ("a.jpg, b.jpg 2x", "b.jpg"), ("a.jpg 100w 50h, b.jpg 200w 90h", "b.jpg"), ("", nil), (",,,", nil),
     ] as [(String, String?)])
-  func `the largest of a set`(_ set: String, _ address: String?) { #expect(PictureReader.largest(set) == address) }
+  func `the largest image of a srcset`(_ set: String, _ address: String?) { #expect(PictureReader.largest(set) == address) }
 
   @Test func `the record has caption and size`() throws {
     var page = try ContentFixture.page(

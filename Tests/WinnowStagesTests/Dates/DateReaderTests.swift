@@ -41,7 +41,7 @@ import Testing
       ("zh-TW", "民國113年3月5日", "2024-03-05"), ("zh-TW", "發布日期：113年3月5日", "2024-03-05"), ("zh-Hant", "中華民國一百一十三年三月五日", "2024-03-05"),
       (nil, "2024-03-05T10:00:00Z", "2024-03-05"), (nil, "\u{200F}2024/3/5", "2024-03-05"),
     ] as [(String?, String, String)])
-  func `a day is read`(_ language: String?, _ text: String, _ day: String) {
+  func `dates are parsed`(_ language: String?, _ text: String, _ day: String) {
     #expect(DateReader(tag: language).day(in: text)?.text == day)
   }
 
@@ -49,10 +49,10 @@ import Testing
     "12:30:2024", "31.02.2024", "version 10.4.2", "tel. 030 1234 2020", "may 2024", "5 apples 2024", "2024", "1/2", "192.168.1.2020",
     "99 March 2024", "March 5", "1970-01-01", "Thu, 01 Jan 1970 00:00:00 GMT", "31 Dec 1969", "第三年三月", "三月五日",
   ])
-  func `what is no day is not read`(_ text: String) { #expect(DateReader(tag: "en").day(in: text) == nil) }
+  func `non-dates are rejected`(_ text: String) { #expect(DateReader(tag: "en").day(in: text) == nil) }
 
   @Test(arguments: ["۱۴۰۲/۱۲/۳۰", "۳۰ اسفند ۱۴۰۲", "۳۱ مهر ۱۴۰۲", "1402-07-31", "۱۴۰۲/۱۳/۰۱", "۰ دی ۱۴۰۲"])
-  func `what is no Persian day is not read`(_ text: String) { #expect(DateReader(tag: "fa").day(in: text) == nil) }
+  func `non-dates in Persian are rejected`(_ text: String) { #expect(DateReader(tag: "fa").day(in: text) == nil) }
 
   @Test(
     arguments: [
@@ -60,7 +60,7 @@ import Testing
       ("en-GB", "9/3/21", "2021-03-09"), ("fa", "۱۹ اسفند ۹۹", "2021-03-09"), ("fa", "۹۹/۱۲/۱۹", "2021-03-09"),
       ("de", "9.3.21", "2021-03-09"), ("en", "9 Mar 21", "2021-03-09"), ("fr", "9 mars 21 - 08:15", "2021-03-09"),
       ("th", "9 มี.ค. 64 เวลา 08:15 น.", "2021-03-09"),
-    ]) func `a year of two digits is read beside a heading`(_ language: String, _ text: String, _ day: String)
+    ]) func `two-digit years are parsed next to a heading`(_ language: String, _ text: String, _ day: String)
   {
     var reader = DateReader(tag: language)
     #expect(reader.day(in: text) == nil)
@@ -69,7 +69,7 @@ import Testing
   }
 
   @Test(arguments: ["9 March 08:15", "9 March 12 comments", "9 March at 12"])
-  func `a number behind a month is no year where something goes on from it`(_ text: String) {
+  func `a number after a month is not a year when a unit follows`(_ text: String) {
     var reader = DateReader(tag: "en")
     reader.readsShortYears = true
     #expect(reader.day(in: text) == nil)
@@ -81,7 +81,7 @@ import Testing
       ("更新日：2021年4月1日 公開日：2021年3月9日", "2021-03-09", false),
       ("수정 2021-03-10 입력 2021-03-09", "2021-03-09", false), ("Published March 9, 2021, updated March 10, 2021", "2021-03-09", false),
       ("Aktualisiert am 10. März 2021", "2021-03-10", true),
-    ]) func `the day of a change is told from that of publication`(_ text: String, _ day: String, _ isChange: Bool)
+    ]) func `dates of changes are distinguished from publication dates`(_ text: String, _ day: String, _ isChange: Bool)
   {
     let found = DateReader(tag: nil).published(in: text)
     #expect(found?.day.text == day)

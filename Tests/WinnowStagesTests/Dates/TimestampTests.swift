@@ -2,7 +2,7 @@ import Testing
 
 @testable import WinnowStages
 
-/// The spellings of a moment that pages declare, in one form.
+/// The formats of declared timestamps, normalized.
 @Suite struct TimestampTests {
   @Test(
     arguments: [
@@ -24,5 +24,5 @@ import Testing
       ("9 Mar 2021 08:15:00 EST", "2021-03-09T08:15:00-05:00"), ("Thu Jan 01 00:00:00 UTC 1970", nil), ("at 08:15 on Mar 9", nil),
       ("2021-02-30", nil), ("March 9, 2021", nil), ("2021-3-9", nil), ("", nil),
     ] as [(String, String?)])
-  func `is read as`(_ text: String, _ moment: String?) { #expect(Timestamp.iso(text) == moment) }
+  func `timestamp formats`(_ text: String, _ moment: String?) { #expect(Timestamp.iso(text) == moment) }
 }

@@ -31,7 +31,7 @@ import Testing
     ("/", true), ("https://example.org", true), ("http://www.example.org/#top", true), ("/news", false), ("", false), ("#top", false),
     ("https://b.example/", false),
   ])
-  func `a link leads home`(_ href: String, _ expected: Bool) {
+  func `a link leads to the home page`(_ href: String, _ expected: Bool) {
     #expect(SiteLinks(from: "https://www.example.org/news/park").leadHome(Array(href.utf8)[...]) == expected)
   }
 
@@ -45,8 +45,8 @@ import Testing
   }
 
   @Test(arguments: ["/news", "news", "https://example.org:80/news", "HTTP://example.org", "//example.org", "?at=12:30", "#12:30", ""])
-  func `an address is one of a page`(_ href: String) { #expect(SiteLinks.isAddress(Array(href.utf8)[...])) }
+  func `URLs of pages`(_ href: String) { #expect(SiteLinks.isAddress(Array(href.utf8)[...])) }
 
   @Test(arguments: ["mailto:desk@example.org", "javascript:void(0)", "whatsapp:send?text=https://example.org/news", "tel:+49"])
-  func `a link that calls a program is none`(_ href: String) { #expect(!SiteLinks.isAddress(Array(href.utf8)[...])) }
+  func `URLs of programs are not URLs of pages`(_ href: String) { #expect(!SiteLinks.isAddress(Array(href.utf8)[...])) }
 }

@@ -15,5 +15,5 @@ struct CopyrightNoticeTests {
   }
 
   @Test(arguments: ["© Anna Keel", "Foto: © dpa", "The right to a copy was reserved for 2024.", "In 2024 the bridge was opened."])
-  func `no notice`(line: String) { #expect(CopyrightNotice(line) == nil) }
+  func `text without a copyright notice`(line: String) { #expect(CopyrightNotice(line) == nil) }
 }

@@ -3,7 +3,7 @@ import Winnow
 
 @testable import WinnowStages
 
-/// What pages have in the place of JSON, and what it means.
+/// Malformed JSON of pages, and its values.
 @Suite struct JSONRepairTests {
   @Test(arguments: [
     (#"{"a": "b"}"#, "b"), (#"{"a": "n\'a"}"#, "n'a"), (#"{"a": "the "old" one", "c": 1}"#, #"the "old" one"#),
@@ -12,12 +12,12 @@ import Winnow
     ("{\"a\": \"one\ntwo\"}", "one two"), (#"junk {"a": "b"} junk"#, "b"), (#"{"a": "b", "c":"#, "b"), (#"{"a": "q \x"}"#, "q x"),
     ("{“a”: “b”, “c”: 1}", "b"), (#"{"a": "n\'a \u+062"}"#, "n'a u+062"),
   ])
-  func `is mended`(_ text: String, _ value: String) throws {
+  func `malformed JSON-LD is repaired`(_ text: String, _ value: String) throws {
     let json = try JSON(JSONRepair.repaired(Array(text.utf8)[...])[...], .wild)
     #expect((json.array?.first ?? json)["a"]?.string == value)
   }
 
-  @Test func `whatever it is given, it ends, and keeps no more than it was given and closes`() {
+  @Test func `repair terminates on random input and adds only closing brackets`() {
     let seed = UInt64.random(in: 0...UInt64.max)
     var state = seed
     for _ in 0..<500 {

@@ -9,7 +9,7 @@ import TestSupport
     (0..<letters).map { _ in UInt8.random(in: 97...122, using: &generator) }
   }
 
-  @Test func `the estimate is near the share that two texts have in common`() {
+  @Test func `the estimate is near the Jaccard similarity`() {
     var generator = SeededGenerator(7)
     var errors: [Double] = []
     for _ in 0..<60 {

@@ -3,7 +3,7 @@ import Winnow
 
 @testable import WinnowStages
 
-/// What scripts have in the place of JSON, and what it means.
+/// JavaScript literals instead of JSON, and their values.
 @Suite struct ScriptLiteralTests {
   @Test(arguments: [
     ("{a:'b'}", "b"), ("{'a':'it\\'s'}", "it's"), ("{\"a\":\"b\",,\"c\":1}", "b"), ("{\"c\":{\"d\":1} \"a\":\"b\"}", "b"),
@@ -11,15 +11,15 @@ import Winnow
     ("{/* x */c:!0,a:`b`}", "b"), ("{\"a\":\"b\",\"c\":{\"d\":1", "b"), ("{a:\"\\u0062\"}", "b"), ("{a:\"\\ud83d\\ude00\"}", "😀"),
     ("{a:\"\\x62\"}", "b"), ("{a:\"\\u+062\"}", "\u{FFFD}+062"), ("{c(){return 1},a:\"b\"}", "b"), ("{c:x=>x+1,a:\"b\"}", "b"),
     ("{...x,a:\"b\"}", "b"),
-  ]) func `is read`(_ text: String, _ value: String) { #expect(ScriptLiteral.value(Array(text.utf8)[...])?.0["a"]?.string == value) }
+  ]) func `reads literals`(_ text: String, _ value: String) { #expect(ScriptLiteral.value(Array(text.utf8)[...])?.0["a"]?.string == value) }
 
-  @Test func `a name stands for what it is given`() {
+  @Test func `parameters are replaced by arguments`() {
     let json = ScriptLiteral.value(Array("{a:x,c:y}".utf8)[...], values: ["x": .string("b")])?.0
     #expect(json?["a"]?.string == "b")
     #expect(json?["c"] == .null)
   }
 
-  @Test func `whatever it is given, it ends`() {
+  @Test func `terminates on random input`() {
     let seed = UInt64.random(in: 0...UInt64.max)
     var state = seed
     for _ in 0..<2_000 {

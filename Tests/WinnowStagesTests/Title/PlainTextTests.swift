@@ -2,7 +2,7 @@ import Testing
 import Winnow
 import WinnowStages
 
-/// Scraped texts, in which only words and the order of lines tell what a line is.
+/// Scraped texts, where only words and the order of lines indicate the role of a line.
 struct PlainTextTests {
   private static let body = [
     "The harbour bridge opened on Monday after two years of work, and the first cars crossed it at dawn, as many had hoped they would.",
@@ -21,14 +21,14 @@ struct PlainTextTests {
     ["Harbour Courier - every day since 1890", "News | Sport | Culture | Weather", "Log in", "The old bridge is open again"],
     ["Home", "News", "Sport", "The old bridge is open again", "By Jane Mercer"],
   ])
-  func `the title stands below the site and its menu, which go`(head: [String]) throws {
+  func `the title is below the site name and the menu, which are dropped`(head: [String]) throws {
     let page = try Self.cleaned(head + Self.body)
     #expect(page.record[.title] == "The old bridge is open again")
     #expect(page.blocks.map { page.text(of: $0) }.suffix(2) == Self.body)
     #expect(!page.text.contains("Sport"))
   }
 
-  @Test func `the first line is the title where no menu stands above the text`() throws {
+  @Test func `the first line is the title without a menu above the text`() throws {
     #expect(try Self.cleaned(["A bridge"] + Self.body).record[.title] == "A bridge")
   }
 
@@ -39,7 +39,7 @@ struct PlainTextTests {
     (["Valley Bote", "News | Sport | Culture", "The old bridge is open again"], "Valley Bote"),
     (["Bridge open", "By Jane Mercer", "3 May 2024"], nil),
   ])
-  func `the masthead is the site where the text has it again or a menu follows`(head: [String], site: String?) throws {
+  func `the masthead is the site if the text repeats it or a menu follows`(head: [String], site: String?) throws {
     #expect(try Self.cleaned(head + Self.body).record[.site] == site)
   }
 
@@ -49,12 +49,12 @@ struct PlainTextTests {
     (["The old bridge is open again", "3 May 2024", "The bridge on Monday. Jane Mercer/Reuters"], ["photo Jane Mercer", "photo Reuters"]),
     (["The old bridge is open again", "3 May 2024", "The bridge on Monday."], []),
   ])
-  func `authors and pictures are credited above the text`(head: [String], credits: [String]) throws {
+  func `authors and images are credited above the text`(head: [String], credits: [String]) throws {
     let found = try Self.cleaned(head + Self.body).record.attributions.map { "\($0.kind.rawValue) \($0.name)" }
     #expect(found.filter { !$0.hasPrefix("cited") } == credits)
   }
 
-  @Test func `a notice of copyright names the site`() throws {
+  @Test func `a copyright notice names the site`() throws {
     #expect(try Self.cleaned(["A bridge"] + Self.body + ["© 2024 Lake Gazette. All rights reserved."]).record[.site] == "Lake Gazette")
   }
 }

@@ -8,10 +8,10 @@ import Testing
     ("見出し：新報", ["見出し"]), ("snake_case", []), ("T : Site", ["T", "T"]), ("标题--网站", ["标题", "标题", "标题-"]),
     ("[Site] T", ["Site"]), ("T【Site】", ["T"]), ("[Site]", []),
   ])
-  func `a title is parted at each sign`(_ title: String, _ lefts: [String]) { #expect(TitleSplit.all(of: title).map(\.left) == lefts) }
+  func `titles are split at each separator`(_ title: String, _ lefts: [String]) { #expect(TitleSplit.all(of: title).map(\.left) == lefts) }
 
-  /// Found by fuzzing: each sign took as long as the whole title.
-  @Test func `a title of nothing but signs is parted some times, and a very long one not at all`() {
+  /// Found by fuzzing: each separator took time proportional to the whole title.
+  @Test func `a title of separators is split a limited number of times, and a very long one not at all`() {
     #expect(TitleSplit.all(of: String(repeating: "a|", count: 1_000)).count <= 60)
     #expect(TitleSplit.all(of: String(repeating: "a|", count: 100_000)).isEmpty)
   }

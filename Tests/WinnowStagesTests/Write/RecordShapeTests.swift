@@ -31,7 +31,7 @@ import Winnow
 
   private static let hasValidator = (try? run(["python3", "-c", "import jsonschema"]).code) == 0
 
-  /// A page that has something for nearly every key.
+  /// A page with values for nearly every key.
   private static let html = """
     <html lang=en><head><title>Bridge reopens | Harbour Times</title><meta property=og:site_name content="Harbour Times"><meta property=og:title content="Bridge reopens">
     <link rel=canonical href=https://example.org/bridge><meta property=article:published_time content="2024-03-05T10:00:00+01:00"><meta property=article:section content=City>
@@ -53,7 +53,7 @@ import Winnow
     return page
   }
 
-  @Test func `a record has what the page says`() throws {
+  @Test func `a record has the page's values`() throws {
     let record = try JSON(RecordJSON.bytes(try Self.page()))
     for key in [
       "title", "titleRaw", "site", "canonical", "published", "shown", "section", "image", "language", "script", "direction", "pageType",
@@ -63,7 +63,7 @@ import Winnow
     }
   }
 
-  @Test(.enabled(if: hasValidator)) func `records are valid by their schema`() throws {
+  @Test(.enabled(if: hasValidator)) func `records match their schema`() throws {
     let schema = Self.root.appending(path: "Schemas/record.schema.json").path
     let lines = RecordJSON.bytes(try Self.page()) + RecordJSON.bytes(Origin(id: "2"), error: .empty)
     #expect(try Self.run(["python3", "-c", Self.validator, schema], input: lines) == (0, ""))
@@ -73,7 +73,7 @@ import Winnow
       ).code != 0)
   }
 
-  @Test func `the evidence stands where the record says`() throws {
+  @Test func `the evidence is at the recorded source range`() throws {
     let page = try Self.page()
     let record = try JSON(RecordJSON.bytes(page))
     var found = 0

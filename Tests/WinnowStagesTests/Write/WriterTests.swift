@@ -5,9 +5,9 @@ import WinnowIO
 
 @testable import WinnowStages
 
-/// What the writers write, read back by other programs.
+/// The output of writers, parsed by other programs.
 @Suite struct WriterTests {
-  /// Pages with every kind of block, and with texts that look like markup of some kind.
+  /// Pages with every kind of block, and with texts that resemble markup.
   private static let pages = [
     """
     <html lang=en><head><title>A & B <i></title></head><body><article><h1>Head</h1><p>A text with <b>bold</b>, <i>slanted</i> and <a href="https://example.org/a(b)?c=1&d=2">linked</a> words.
@@ -34,11 +34,11 @@ import WinnowIO
 
   private static func letters(_ text: String) -> String { text.filter { !$0.isWhitespace } }
 
-  /// What a reader of the page reads: the title where there is one, and the text.
+  /// The title, if there is one, and the text.
   private static func text(_ page: Page) -> String { letters((page.record[.title] ?? "") + page.text) }
 
   @Test(arguments: pages)
-  func `CommonMark read back is the text`(_ html: String) throws {
+  func `CommonMark parses back to the text`(_ html: String) throws {
     let page = try Self.page(html)
     guard let read = try Tool.run(["cmark-gfm"], input: WriteMarkdown().render(page)) else { return }
     let back = try Tree(html: Array(read.output.utf8), charset: "utf-8")
@@ -46,12 +46,12 @@ import WinnowIO
     #expect(Self.kinds(Array(back.blocks)) == Self.kinds(page.blocks))
   }
 
-  @Test func `CommonMark of real pages read back is their text`() throws {
+  @Test func `CommonMark of real pages parses back to their text`() throws {
     let pipeline = try Fixtures.pipeline("article")
     for raw in RealPagesForWriters.all {
       var page = try raw.parsed(Limits())
       _ = try pipeline.run(on: &page)
-      // Tables are no CommonMark.
+      // CommonMark has no tables.
       guard !page.blocks.contains(where: { $0.kind == .cell }),
         let read = try Tool.run(["cmark-gfm", "--unsafe"], input: WriteMarkdown().render(page))
       else { continue }
@@ -76,7 +76,7 @@ import WinnowIO
     "<pre><code class='language-x\" onclick=\"alert(1)'>a</code></pre>", "<textarea></textarea><script>alert(1)</script>",
     "<template><script>alert(1)</script></template>", "<base href=javascript:alert(1)//><a href=b>a</a>",
   ])
-  func `clean HTML does nothing`(_ vector: String) throws {
+  func `clean HTML contains no active content`(_ vector: String) throws {
     let page = try Self.page("<title>T</title><p>Before.</p>\(vector)<p>Behind.</p>")
     let html = try WriteHTML().render(page)
     let tree = try Tree(html: html, charset: "utf-8")
@@ -96,7 +96,7 @@ import WinnowIO
         #expect(["http", "mailto", "//"].contains { address.hasPrefix($0) } || !address.contains(":"), "\(address)")
       }
     }
-    // Markdown is made HTML by others, and harmless then, too.
+    // Other programs convert Markdown to HTML, which must be harmless, too.
     if let read = try Tool.run(["cmark-gfm", "--unsafe"], input: WriteMarkdown().render(page)) {
       let marked = try Tree(html: Array(read.output.utf8), charset: "utf-8")
       for node in marked.nodes where !node.isText && node.parent != nil {
@@ -136,7 +136,7 @@ import WinnowIO
     }
   }
 
-  @Test func `JSON, CSV and corpus shapes are what their readers read`() throws {
+  @Test func `JSON, CSV and corpus formats are readable by other programs`() throws {
     let pages = try Self.pages.map { try Self.page($0) }
     let array = try #require(try JSONSerialization.jsonObject(with: Data(Self.file(WriteJSON(), pages))) as? [[String: Any]])
     #expect(array.map { $0["text"] as? String } == pages.map { $0.text })
@@ -162,7 +162,7 @@ import WinnowIO
     #expect(row.contains("\"'=HYPERLINK(") && row.contains(",'-1+cmd"))
   }
 
-  @Test func `a WET record has the day on which its page was fetched, or that of the run`() throws {
+  @Test func `a WET record has the date of the fetch or of the run`() throws {
     let tree = try Tree(html: Array(Self.pages[0].utf8), charset: "utf-8")
     let dates = try [nil, "2022-05-06T07:08:09Z"].map { fetched in
       let page = Page(tree, origin: Origin(id: "a", url: "https://example.org/a", name: "a", fetched: fetched))
@@ -172,7 +172,7 @@ import WinnowIO
     #expect(dates[0].wholeMatch(of: /20[2-9]\d-\d\d-\d\dT\d\d:\d\d:\d\dZ/) != nil && dates[1] == "2022-05-06T07:08:09Z", "\(dates)")
   }
 
-  @Test func `WET records are as long as they say`() throws {
+  @Test func `WET records have the declared length`() throws {
     var rest = try Self.file(WriteWET(), Self.pages.map { try Self.page($0) })[...]
     var texts: [String] = []
     while !rest.isEmpty {

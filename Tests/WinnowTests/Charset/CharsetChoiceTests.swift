@@ -5,7 +5,7 @@ import Testing
 
 @testable import Winnow
 
-/// Texts of 34 languages in the charsets that pages of them have, under right and wrong declarations.
+/// Texts of 34 languages in their usual charsets, with correct and wrong declarations.
 @Suite struct CharsetChoiceTests {
   struct Text: Sendable, Codable, CustomTestStringConvertible {
     let language: String
@@ -18,10 +18,10 @@ import Testing
     return (try? JSONDecoder().decode([Text].self, from: Data(contentsOf: file))) ?? []
   }()
 
-  @Test func `there are texts`() { #expect(Self.texts.count == 34) }
+  @Test func `test corpus is not empty`() { #expect(Self.texts.count == 34) }
 
   @Test(arguments: texts)
-  func `no letter is lost, whatever a page declares`(_ text: Text) throws {
+  func `no letter is lost with any declaration`(_ text: Text) throws {
     for encoding in text.encodings + ["utf-8"] {
       for sentences in [Array(text.sentences.prefix(2)), text.sentences] {
         for declared in [encoding, "utf-8", "iso-8859-1", nil] where !Self.isUndecidable(text.language, declared, sentences.count) {
@@ -34,13 +34,13 @@ import Testing
     }
   }
 
-  /// One letter of two short lines is other in windows-1252, and a letter there too.
+  /// One letter of two short lines differs in windows-1252, where it is a letter too.
   private static func isUndecidable(_ language: String, _ declared: String?, _ sentences: Int) -> Bool {
     language == "hr" && declared == "iso-8859-1" && sentences == 2
   }
 
   @Test(arguments: texts)
-  func `stray bytes leave a page UTF-8`(_ text: Text) throws {
+  func `a page with stray bytes remains UTF-8`(_ text: Text) throws {
     var random = SeededGenerator(7)
     var words = text.sentences.joined(separator: " ").split(separator: " ").map { Array($0.utf8) }
     for _ in 0..<3 { words.insert([.random(in: 0x80..<0xC0, using: &random)], at: .random(in: 0...words.count, using: &random)) }
@@ -53,7 +53,7 @@ import Testing
 
   @Test(
     arguments: ["ko": "euc-kr", "zh": "gbk", "zh-Hant": "big5", "ja": "shift_jis"].sorted { $0.key < $1.key }.map { [$0.key, $0.value] })
-  func `one bad byte leaves a page its charset`(_ page: [String]) throws {
+  func `one invalid byte does not change the charset`(_ page: [String]) throws {
     let text = try #require(Self.texts.first { $0.language == page[0] })
     for bad in [0x80, 0xA0, 0xFF] as [UInt8] {
       let lines = [Self.encoded(text.sentences[0], page[1]) + [bad]] + text.sentences.dropFirst().map { Self.encoded($0, page[1]) }
@@ -71,7 +71,7 @@ import Testing
     ("iso-8859-1", "CP1252", "Kvørnin í Pílviði malar aftur mjøl, tí eingin minnist, hvør laðaði múrin."),
     ("windows-1252", "CP1252", "Tickets cost £12 or €15; café open 9–5. © 2009 The Society®"),
   ])
-  func `a right declaration holds for languages that no model knows`(_ label: String, _ iconv: String, _ text: String) throws {
+  func `a correct declaration is kept for languages without a model`(_ label: String, _ iconv: String, _ text: String) throws {
     let tree = try Tree(html: Self.page([Self.converted(text, iconv)], label))
     #expect(tree.blocks.last?.text == text)
     #expect(tree.warnings == [])
@@ -94,7 +94,7 @@ import Testing
     return converted(text, names[encoding] ?? encoding)
   }
 
-  /// iconv is asked the other way round: what it writes is not what is tested.
+  /// Encoded with iconv: the decoder under test is not used.
   private static func converted(_ text: String, _ name: String) -> [UInt8] {
     var input = Array(text.utf8).map(CChar.init(bitPattern:))
     var output = [CChar](repeating: 0, count: text.utf8.count * 4 + 64)

@@ -3,7 +3,7 @@ import Testing
 @testable import Winnow
 
 @Suite struct CharsetLabelTests {
-  /// A text of each charset of the Encoding Standard: from its indexes, not from the file that is tested.
+  /// A text in each charset of the Encoding Standard: from its indexes, not from the tested file.
   static let probes: [String: (bytes: [UInt8], text: String)] = [
     "utf-8": ([0xC3, 0xA9], "é"), "ibm866": ([0x80, 0xF1], "Аё"), "iso-8859-2": ([0xB1, 0xA9], "ąŠ"), "iso-8859-3": ([0xB1, 0xF8], "ħĝ"),
     "iso-8859-4": ([0xA2, 0xBF], "ĸŋ"), "iso-8859-5": ([0xB0, 0xF1], "Аё"), "iso-8859-6": ([0xC7, 0xE4], "ال"),
@@ -29,7 +29,7 @@ import Testing
 
   private static let rows: [JSON] = (try? JSON(PackageResources.encodings_json))?["encodings"]?.array ?? []
 
-  @Test func `all labels of the standard mean its charsets`() throws {
+  @Test func `all labels of the standard select its charsets`() throws {
     var labels = 0
     #expect(Set(Self.rows.compactMap { $0["name"]?.string }) == Set(Self.probes.keys))
     for row in Self.rows {
@@ -42,7 +42,7 @@ import Testing
         #expect(charset.name == name && decoded == (Array(probe.text.utf8), 0), "\(label)")
       }
     }
-    #expect(labels == 227)  // 228 with "replacement", which is the name of none here
+    #expect(labels == 227)  // 228 with "replacement", which is no charset here
   }
 
   @Test(arguments: [
@@ -53,12 +53,12 @@ import Testing
     ("tis-620", "windows-874"), ("unicode", "utf-16le"), ("x-unicode20utf8", "utf-8"), ("logical", "iso-8859-8-i"), ("koi8-ru", "koi8-u"),
     ("mac", "macintosh"),
   ])
-  func `a label that is written in its own way`(_ label: String, _ name: String) { #expect(Charset.labelled(label)?.name == name) }
+  func `nonstandard spellings of labels are recognized`(_ label: String, _ name: String) { #expect(Charset.labelled(label)?.name == name) }
 
   @Test(arguments: ["utf-7", "UTF7", "replacement", "", "no-such-charset", "utf-8//IGNORE"])
-  func `no charset`(_ label: String) { #expect(Charset.labelled(label) == nil) }
+  func `unknown labels are rejected`(_ label: String) { #expect(Charset.labelled(label) == nil) }
 
-  @Test func `what iconv knows beside the standard`() {
+  @Test func `iconv encodings outside the Encoding Standard`() {
     #expect(Charset.labelled("ibm850")?.decode([0x82])?.text == Array("é".utf8))
   }
 }

@@ -96,13 +96,13 @@ import Winnow
       testDescription: "UTF-7 is no charset", bytes: page("<meta charset=utf-7>", Array("+AGE-".utf8)), encoding: "utf-8", text: "+AGE-"),
     Case(testDescription: "NUL bytes are blanks", bytes: page("", [0x61, 0, 0x62]), encoding: "utf-8", text: "a b"),
   ])
-  func `bytes become text`(_ c: Case) throws {
+  func `bytes are decoded`(_ c: Case) throws {
     let tree = try Tree(html: c.bytes, charset: c.declared)
     #expect(tree.encoding == c.encoding)
     #expect(tree.blocks.last?.text == c.text)
   }
 
-  @Test func `uchardet decides when nobody speaks`() throws {
+  @Test func `uchardet decides without a declaration`() throws {
     let russian: [UInt8] = [
       0xCF, 0xF0, 0xE5, 0xE7, 0xE8, 0xE4, 0xE5, 0xED, 0xF2, 0x20, 0xEE, 0xE1, 0xF1, 0xF3, 0xE4, 0xE8, 0xEB, 0x20, 0xEE, 0xE1, 0xF1, 0xF2,
       0xE0, 0xED, 0xEE, 0xE2, 0xEA, 0xF3, 0x20, 0xE2, 0x20, 0xF1, 0xF2, 0xF0, 0xE0, 0xED, 0xE5,
@@ -124,13 +124,13 @@ import Winnow
       (page("<meta charset=utf-8>", Array("pão ".utf8) + [0x92, 0x20, 0x92]), ["charset: 2 places are not utf-8, and U+FFFD in the text"]),
       (page("<meta charset=utf-8>", Array("pão \u{FFFD}".utf8)), []),
     ] as [([UInt8], [String])])
-  func `what is not so is a warning of the record`(_ bytes: [UInt8], _ warnings: [String]) throws {
+  func `a wrong declaration adds a warning`(_ bytes: [UInt8], _ warnings: [String]) throws {
     #expect(try Tree(html: bytes).warnings == warnings)
     let page = try RawPage(origin: Origin(), bytes: bytes).parsed(Limits())
     #expect(page.record[.warnings] == warnings)
   }
 
-  @Test func `plain text is held against its words too`() throws {
+  @Test func `the charset of plain text is tested against its words too`() throws {
     let tree = try Tree(plainText: [0xCF, 0xF0, 0xE8, 0xE2, 0xE5, 0xF2, 0x20, 0xF1, 0xEE, 0xF1, 0xE5, 0xE4], charset: "utf-8")
     #expect(tree.encoding == "windows-1251")
     #expect(tree.blocks.map(\.text) == ["Привет сосед"])

@@ -8,7 +8,7 @@ import Winnow
   func `a value ends at its own bracket`(_ text: String, _ end: Int) {
     var extent = JSONExtent()
     #expect(extent.end(in: Array(text.utf8)[...]) == end)
-    // Byte by byte it is the same.
+    // Byte by byte, the result is the same.
     var pieces = JSONExtent()
     let bytes = Array(text.utf8)
     var found: Int?
@@ -17,7 +17,7 @@ import Winnow
   }
 
   @Test(arguments: [#"{"a": "}"#, "[[]", #"["\"]"#, ""])
-  func `a value that does not end has no end`(_ text: String) {
+  func `an unterminated value has no end`(_ text: String) {
     var extent = JSONExtent()
     #expect(extent.end(in: Array(text.utf8)[...]) == nil)
   }

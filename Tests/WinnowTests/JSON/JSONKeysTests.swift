@@ -1,7 +1,7 @@
 import Testing
 import Winnow
 
-/// JSON of which some keys alone are wanted: the same as all of it without the others.
+/// Parsing with selected keys equals parsing everything and removing the others.
 @Suite struct JSONKeysTests {
   private static let keys = ["a", "b@"]
 
@@ -23,13 +23,13 @@ import Winnow
     "{\"c\": 1, // }\n \"a\": [1,]}",
     #"{"ć": "é\u00e9", "a": "é\u00e9", "a": 2, "c": 1, "c": 2}"#,
   ])
-  func `the others are gone over`(_ text: String) throws {
+  func `other keys are skipped`(_ text: String) throws {
     let all = try JSON(Array(text.utf8), .wild)
     #expect(try JSON(Array(text.utf8), .wild, only: JSON.Keys(Self.keys)) == Self.wanted(all))
   }
 
   @Test(arguments: [#"{"c": "#, #"{"c": ["#, #"{"c": "x"#, #"{"c": "x\"#, #"{"c": {"a": 1}"#, #"{"c"#, "{\"c\": /* ", #"{"c": 1, "a" 2}"#])
-  func `what never ends is a mistake`(_ text: String) {
+  func `unterminated values are errors`(_ text: String) {
     #expect(throws: JSONError.self) { try JSON(Array(text.utf8), .wild, only: JSON.Keys(Self.keys)) }
   }
 }

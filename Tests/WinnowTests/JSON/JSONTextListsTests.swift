@@ -12,15 +12,15 @@ import Testing
     (" { \"a\" : [ ] } ", ["a@3: "]),
     ("{\"days\": [\"Mon\", \"Di \\u00e9\"], \"و\": [\"من\"]}", ["days@1: Mon|Di é", "و@31: من"]),
   ])
-  func `lists of texts are read`(_ json: String, _ expected: [String]) throws {
+  func `string arrays are parsed`(_ json: String, _ expected: [String]) throws {
     #expect(Self.texts(try JSON.textLists(Array(json.utf8))) == expected)
   }
 
   @Test(arguments: [
     ("[]", 0, "a file of lists is an object"),
     ("{\"a\": {}}", 6, "“a” is a list of texts"),
-    ("{\"a\": [\"b\", 1]}", 12, "“a” has texts in it, and none is empty"),
-    ("{\"a\": [\"\"]}", 7, "“a” has texts in it, and none is empty"),
+    ("{\"a\": [\"b\", 1]}", 12, "“a” has non-empty strings only"),
+    ("{\"a\": [\"\"]}", 7, "“a” has non-empty strings only"),
     ("{\"a\": [], \"a\": []}", 10, "duplicate key \"a\"; an object has each key once"),
     ("{\"a\": [\"b\",]}", 10, "trailing comma before \"]\"; take it out"),
     ("{\"a\" [\"b\"]}", 5, "\"[\" after the key \"a\"; expected \":\""),
@@ -28,18 +28,18 @@ import Testing
     ("{\"a\": [\"b\"", 6, "the list has no end: expected \"]\""),
     ("{\"a\": []} x", 10, "\"x\" after the end of the value; a file holds one value"),
   ])
-  func `a mistake is told with its place`(_ json: String, _ offset: Int, _ message: String) {
+  func `errors have an offset`(_ json: String, _ offset: Int, _ message: String) {
     let error = #expect(throws: JSONError.self) { try JSON.textLists(Array(json.utf8)) }
     #expect(error == JSONError(offset: offset, message: message))
   }
 
-  @Test func `bytes that are not UTF-8 are a mistake`() {
+  @Test func `invalid UTF-8 is an error`() {
     #expect(throws: JSONError(offset: 5, message: "“a” has bytes that are not UTF-8")) {
       try JSON.textLists(Array("{\"a\":[\"".utf8) + [0xFF] + Array("\"]}".utf8))
     }
   }
 
-  @Test func `one member of an object is read so, and the others as JSON`() throws {
+  @Test func `one member is parsed as string arrays, the others as JSON`() throws {
     let (object, lists) = try JSON.reading(Array(#"{"a": 1, "words": {"b": ["c"]}, "d": {"words": 2}}"#.utf8), textListsOf: "words")
     #expect(Self.texts(lists) == ["b@19: c"])
     #expect(object["a"] != nil && object["words"] == nil && object["d"]?["words"] != nil)

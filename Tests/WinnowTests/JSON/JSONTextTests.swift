@@ -1,21 +1,21 @@
 import Testing
 import Winnow
 
-/// The text of a page within a line of JSON, which is read as bytes: the same as any other text, mistakes among it.
+/// A string read as bytes, as for a page within a line of JSON, equals any other string, including its errors.
 @Suite struct JSONTextTests {
   @Test(arguments: [
     "", "plain", #"<a href=\"x\">\\ \/ \b\f\n\r\t<\/a>"#, #"\u0041\u00e9\u0627\u20ac\ud83d\ude00"#, "عربي, 中文, 😀",
     String(repeating: #"0123456789abcde\n"#, count: 9), String(repeating: "x", count: 15), String(repeating: "x", count: 16),
     String(repeating: "é", count: 33),
   ])
-  func `is read as a text is`(_ written: String) throws {
+  func `the bytes of a string equal the string`(_ written: String) throws {
     let line = Array(#"{"id": "1", "html": "\#(written)", "url": "u"}"#.utf8)
     let (object, bytes) = try JSON.reading(line, bytesOf: "html")
     #expect(bytes == (try JSON(line)["html"]?.string.map { Array($0.utf8) }))
     #expect(object["html"] == nil && object["id"]?.string == "1" && object["url"]?.string == "u")
   }
 
-  @Test func `may have an escape at any place`() throws {
+  @Test func `escapes are decoded at any offset`() throws {
     let pieces = [
       (#"\n"#, "\n"), (#"\t\t"#, "\t\t"), (#"\""#, "\""), (#"\\"#, "\\"), (#"\u00e9"#, "é"), (#"\ud83d\ude00"#, "😀"), ("عربي", "عربي"),
     ]
@@ -36,13 +36,13 @@ import Winnow
     #""#, #"a"#, #"0123456789abcdef0123456789abcdef"#, #"\"#, #"\x"}"#, #"\u12"}"#, #"\u"#, #"\ud83d"}"#, #"\ud83d\"#, #"\ud83d\u0041"}"#,
     #"\ude00"}"#, "a line\nend\"}", "a control \u{1}\"}",
   ])
-  func `has the mistakes that a text has`(_ rest: String) throws {
+  func `malformed strings are rejected`(_ rest: String) throws {
     let line = Array("{\"html\": \"\(rest)".utf8)
     let mistake = try #require(throws: JSONError.self) { try JSON(line) }
     #expect(throws: mistake) { try JSON.reading(line, bytesOf: "html") }
   }
 
-  @Test func `is UTF-8`() throws {
+  @Test func `invalid UTF-8 is rejected`() throws {
     let line = Array("{\"html\": \"0123456789abcdef".utf8) + [0xC3, 0x28] + Array("\"}".utf8)
     let mistake = try #require(throws: JSONError.self) { try JSON(line) }
     #expect(throws: mistake) { try JSON.reading(line, bytesOf: "html") }
@@ -53,7 +53,7 @@ import Winnow
     String(repeating: "0123456789abcde\n", count: 9), String(repeating: "x", count: 15) + "\"",
     String(repeating: "x", count: 16) + "\\" + String(repeating: "é", count: 33),
   ])
-  func `is written so that it is read again`(_ text: String) throws {
+  func `written strings parse back`(_ text: String) throws {
     var json = JSONWriter()
     json.object {
       $0.member("a", text)

@@ -3,7 +3,7 @@ import Winnow
 import WinnowStages
 import TestSupport
 
-/// The laws of the design, on real pages and on broken ones.
+/// The laws of the design, on real pages and on malformed ones.
 @Suite struct LawTests {
   private static let stages = builtInSteps.compactMap { $0 as? any Stage.Type }
 
@@ -16,12 +16,12 @@ import TestSupport
     return Pipeline(name: "all stages", entries: stages + [Pipeline.Entry(id: "write", step: WriteNDJSON())])
   }
 
-  /// Letters of a text, without its white space.
+  /// The characters of a text, without whitespace.
   private static func letters(_ text: some Sequence<UInt8>) -> [UInt8] {
     Array(UTF8Bytes.collapsed(Array(text)).utf8).filter { !UTF8Bytes.isBlank($0) }
   }
 
-  @Test func `without stages the text of the page stands`() throws {
+  @Test func `without stages the whole text is kept`() throws {
     for raw in try Self.pages() {
       let page = try raw.parsed(Limits())
       let body = page.bodyText
@@ -32,7 +32,7 @@ import TestSupport
     }
   }
 
-  @Test func `kept and dropped are everything, in the order of the page`() throws {
+  @Test func `kept and dropped text is all text, in page order`() throws {
     let pipeline = try Self.news()
     for raw in try Self.pages() {
       var page = try raw.parsed(Limits())
@@ -49,7 +49,7 @@ import TestSupport
     }
   }
 
-  @Test func `the same page gives the same bytes, and a watched run too`() throws {
+  @Test func `the output is deterministic, also in a watched run`() throws {
     let pipeline = try Self.news()
     for raw in try Self.pages() {
       var first = try raw.parsed(Limits())
@@ -61,7 +61,7 @@ import TestSupport
     }
   }
 
-  @Test func `a second run of a stage adds no edit, and the journal tells all`() throws {
+  @Test func `stages are idempotent and every change is journaled`() throws {
     for raw in try Self.pages() {
       var page = try raw.parsed(Limits())
       for type in Self.stages {
@@ -78,7 +78,7 @@ import TestSupport
     }
   }
 
-  /// CPU seconds after which a page counts as hanging; code that is not optimised gets ten times as long.
+  /// CPU seconds after which a page counts as hanging; ten times as long in debug builds.
   private static let hang = {
     #if DEBUG
       20.0
@@ -87,8 +87,9 @@ import TestSupport
     #endif
   }()
 
-  /// Bytes flipped, cut and doubled: no crash, no hang, and the laws hold. `WINNOW_MUTATIONS` sets how many; the long run is 10,000.
-  @Test func `broken pages are pages`() throws {
+  /// Bytes flipped, removed and duplicated: no crash, no hang, and the laws hold. `WINNOW_MUTATIONS` sets the number; the long run uses
+  /// 10,000.
+  @Test func `malformed pages are cleaned, not rejected`() throws {
     let pipeline = try Self.news()
     let count = Int(environment("WINNOW_MUTATIONS") ?? "") ?? 40
     let originals = (RealPages.fixtures + (try RealPages.annotated("readability", every: 5))).filter { $0.bytes.count < 400_000 }

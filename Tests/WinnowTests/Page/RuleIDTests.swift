@@ -2,21 +2,21 @@ import Testing
 import Winnow
 import WinnowStages
 
-/// Rules are values: what a stage does depends on none that another one happens to have written.
+/// Rules are values: no stage depends on the wording of another stage's rule.
 @Suite struct RuleIDTests {
   private static let html = """
     <title>The bridge opens</title><article><h1>The bridge opens</h1><p>The new bridge over the river was opened on Monday, after two years \
     of work that the town had waited for.</p></article><div class=comments><p>What a lovely bridge, and how long it took to build it.</p></div>
     """
 
-  @Test func `a rule is its name, however it is made`() {
+  @Test func `rules are equal by name`() {
     let (kind, rule): (String, RuleID) = ("list", "link list")
     #expect(rule == RuleID("link \(kind)") && rule == "link \(kind)" && rule.description == "link list" && "\(rule)" == "link list")
     #expect(Reason(rule, "8 links").description == "link list: 8 links" && Reason(rule).description == "link list")
     #expect(RuleID("").isEmpty && !rule.isEmpty)
   }
 
-  /// A stage of somebody else, which speaks as built-in ones do.
+  /// A third-party stage with the rules of a built-in one.
   struct Mimic: Stage {
     static let name: StepName = "mimic"
     static let summary = "Drops comments under another stage's rule, and sets a confidence."
@@ -29,7 +29,7 @@ import WinnowStages
     }
   }
 
-  @Test func `the words of another stage's rule are no data`() throws {
+  @Test func `another stage's rule names are not parsed`() throws {
     var page = Page(try Tree(html: Array(Self.html.utf8), charset: "utf-8"))
     var mimic = Mimic()
     mimic.drop = true
@@ -38,10 +38,10 @@ import WinnowStages
     #expect(page.record[.comments].count == 1)
   }
 
-  /// A stage of somebody else, which declares a time and knows of another one.
+  /// A third-party stage that sets a time and records another as a candidate.
   struct Chronicler: Stage {
     static let name: StepName = "chronicler"
-    static let summary = "Sets a time of publication, and notes another one."
+    static let summary = "Sets a publication time, and adds another as a candidate."
     static let examples: [Example] = []
     func run(on page: inout Page) throws {
       page.set(.text(.published, "2024-03-06"), because: "a guess")
@@ -49,7 +49,7 @@ import WinnowStages
     }
   }
 
-  @Test func `candidates in the journal are no data`() throws {
+  @Test func `candidates in the journal are not read by stages`() throws {
     let html = "<html lang=en><h1>The bridge opens</h1><p class=date>March 5, 2024</p><p>It was opened on Monday."
     var page = Page(try Tree(html: Array(html.utf8), charset: "utf-8"))
     try page.run(Chronicler())
@@ -57,7 +57,7 @@ import WinnowStages
     #expect(page.record[.published] == "2024-03-05")
   }
 
-  @Test func `a detail says by its type what it is`() throws {
+  @Test func `the type of a detail determines its meaning`() throws {
     let tree = try Tree(html: Array("<p>a".utf8), charset: "utf-8")
     let node = try #require(tree.first(.p))
     let score = Reason.Score(hundredths: 4, needed: 53, text: "4 of 53")
@@ -69,7 +69,7 @@ import WinnowStages
     #expect(!plain.isPathAlone && plain.score == nil && plain.elementName == nil && plain == Reason("a rule", at: node))
   }
 
-  @Test func `authors and attributions are known with their blocks`() throws {
+  @Test func `authors and attributions are stored with their blocks`() throws {
     let tree = try Tree(html: Array("<p>a<p>b".utf8), charset: "utf-8")
     var page = Page(tree)
     page.set(.author(Author(name: "A")), at: tree.blocks[0], because: "x")
@@ -80,7 +80,7 @@ import WinnowStages
     #expect(page.replaying(page.journal).locatedValues.count == 1)
   }
 
-  @Test func `main content is selected where another stage has set a confidence, and once`() throws {
+  @Test func `main content is selected once, even if another stage set a confidence`() throws {
     var page = Page(try Tree(html: Array(Self.html.utf8), charset: "utf-8"))
     try page.run(Mimic())
     try page.run(SelectMain())

@@ -2,7 +2,7 @@ import Testing
 import Winnow
 import WinnowStages
 
-/// Each mistake in a pipeline file: where it is said to be, and what is said.
+/// Each error in a pipeline file, with its location and message.
 @Suite struct PipelineErrorTests {
   struct Mistake: Sendable, CustomTestStringConvertible {
     let text: String
@@ -37,12 +37,12 @@ import WinnowStages
     Mistake("{}", 1, 1, "a pipeline needs \"stages\", or \"extends\""),
     Mistake(#"{"stagse": []}"#, 1, 2, #"unknown key "stagse" in a pipeline file; did you mean "stages"?"#),
     Mistake("{\"stages\": [],\n \"stages\": []}", 2, 2, #"duplicate key "stages""#),
-    Mistake(#"{"stages": [{"stage": "drop-realted"}]}"#, 1, 23, #"unknown stage "drop-realted"; did you mean "drop-related"?"#),
+    Mistake(#"{"stages": [{"stage": "drop-realted"}]}"#, 1, 23, #"unknown stage or writer "drop-realted"; did you mean "drop-related"?"#),
     Mistake(#"{"stages": [{"id": "x"}]}"#, 1, 13, "a stage needs the key \"stage\""),
     Mistake(#"{"stages": ["select-main"]}"#, 1, 13, "a stage is an object with the key \"stage\", not a text"),
     Mistake(#"{"stages": {}}"#, 1, 12, "\"stages\" is a list, not an object"),
     Mistake(#"{"stages": [{"stage": 3}]}"#, 1, 23, "\"stage\" is a text, not a number"),
-    Mistake(#"{"stages": [{"stage": "drop-related", "linkShare": 1}]}"#, 1, 39, "options stand under \"with\""),
+    Mistake(#"{"stages": [{"stage": "drop-related", "linkShare": 1}]}"#, 1, 39, "options are under \"with\""),
     Mistake(
       #"{"stages": [{"stage": "drop-related", "with": {"linkShair": 1}}]}"#, 1, 48, #"has no option "linkShair"; did you mean "linkShare"?"#
     ),
@@ -56,7 +56,7 @@ import WinnowStages
     Mistake(#"{"stages": [{"stage": "drop-related", "onError": "ignore"}]}"#, 1, 50, "unknown \"onError\" value \"ignore\""),
     Mistake(#"{"stages": [{"stage": "drop-related", "if": {"lang": "ar"}}]}"#, 1, 46, "unknown key \"lang\" in an \"if\""),
     Mistake(#"{"stages": [{"stage": "drop-related", "if": {"language": "ar", "host": "x"}}]}"#, 1, 64, "an \"if\" has one key"),
-    Mistake(#"{"stages": [{"stage": "drop-related", "if": {"selector": "div >"}}]}"#, 1, 58, "this is no selector"),
+    Mistake(#"{"stages": [{"stage": "drop-related", "if": {"selector": "div >"}}]}"#, 1, 58, "this is not a selector"),
     Mistake(#"{"stages": [{"stage": "drop-related", "if": {"all": {}}}]}"#, 1, 53, "\"all\" is a list of conditions"),
     Mistake(
       #"{"stages": [{"stage": "drop-related", "output": "x"}]}"#, 1, 49, #""drop-related" writes nothing; only a writer has an "output""#),
@@ -69,7 +69,7 @@ import WinnowStages
     Mistake(
       #"{"stages": [{"stage": "find-near-duplicates"}, {"stage": "find-near-duplicates", "id": "again"}]}"#, 1, 48,
       "a pipeline has one such stage"),
-    Mistake(#"{"extends": "a"}"#, 1, 13, "\"extends\" goes round in a circle: a → b → a"),
+    Mistake(#"{"extends": "a"}"#, 1, 13, "\"extends\" is circular: a → b → a"),
     Mistake(#"{"extends": "base", "patch": {"selct-main": false}}"#, 1, 31, #"which the pipeline has not; did you mean "select-main"?"#),
     Mistake(
       #"{"extends": "base", "patch": {"select-main": 3}}"#, 1, 46,
@@ -85,27 +85,27 @@ import WinnowStages
     Mistake(#"{"stages": [],}"#, 1, 14, "trailing comma before \"}\"; take it out"),
     Mistake(#"{"name": "\ud800"}"#, 1, 11, "lone surrogate \\ud800"),
     Mistake(#"{"name": "\udc00"}"#, 1, 11, "lone surrogate \\udc00"),
-    Mistake(#"{"name": "\x"}"#, 1, 11, "is no escape"),
+    Mistake(#"{"name": "\x"}"#, 1, 11, "is not an escape"),
     Mistake("{\"name\": \"a\nb\"}", 1, 12, "a line end in a text"),
     Mistake(#"{"name": 'x'}"#, 1, 10, "texts stand in double quotes"),
-    Mistake(#"{name: 1}"#, 1, 2, "keys stand in double quotes"),
-    Mistake(#"{"name": ture}"#, 1, 10, #""ture" is no value; did you mean "true"?"#),
-    Mistake(#"{"name": 01}"#, 1, 10, "a number does not begin with 0"),
-    Mistake(#"{"name": 1e999}"#, 1, 10, "the number is too large"),
+    Mistake(#"{name: 1}"#, 1, 2, "keys are in double quotes"),
+    Mistake(#"{"name": ture}"#, 1, 10, #""ture" is invalid; did you mean "true"?"#),
+    Mistake(#"{"name": 01}"#, 1, 10, "a number has no leading zero; write 1, not 01"),
+    Mistake(#"{"name": 1e999}"#, 1, 10, "the number does not fit a double"),
     Mistake(#"{"name": "x" "y"}"#, 1, 14, "expected \",\" or \"}\""),
     Mistake(#"{"name" "x"}"#, 1, 9, "expected \":\""),
     Mistake("{\"name\": \"x\" /* ", 1, 14, "the comment has no end"),
     Mistake("{\n  // النص\n  \"الاسم\": \"نص\", \"nam\": 1}", 3, 3, "unknown key \"الاسم\""),
   ])
-  func `is named with its place and its mend`(_ mistake: Mistake) throws {
+  func `each error names its location and the fix`(_ mistake: Mistake) throws {
     let error = try #require(Self.error(Array(mistake.text.utf8)))
     #expect(error.message.contains(mistake.says), "\(error)")
-    if mistake.says != "\"extends\" goes round in a circle: a → b → a" {
+    if mistake.says != "\"extends\" is circular: a → b → a" {
       #expect((error.line, error.column) == (mistake.line, mistake.column), "\(error)")
     }
   }
 
-  @Test func `a writer of one output stays when another takes the place of the rest`() throws {
+  @Test func `a writer with its own output is kept when another replaces the rest`() throws {
     let text = #"{"stages": [{"stage": "write-ndjson"}, {"stage": "write-text", "output": "texte/{stem}.txt"}, {"stage": "write-csv"}]}"#
     let pipeline = try Self.loader().load(PipelineSource(file: "x.json", bytes: Array(text.utf8)))
     #expect(pipeline.entries.map(\.output) == [nil, "texte/{stem}.txt", nil])
@@ -113,15 +113,15 @@ import WinnowStages
     #expect("\(pipeline.entries[2].error("zu viel"))" == "x.json:1:95: zu viel")
   }
 
-  @Test func `wrong UTF-8 is named`() throws {
+  @Test func `invalid UTF-8 is reported`() throws {
     let error = try #require(Self.error(Array("{\"name\": \"".utf8) + [0xC3, 0x28] + Array("\"}".utf8)))
     #expect(error.message.contains("not UTF-8"))
     #expect((error.line, error.column) == (1, 10))
   }
 
-  @Test(arguments: ["[", "{\"a\":"]) func `a hundred thousand brackets are too deep`(_ bracket: String) throws {
+  @Test(arguments: ["[", "{\"a\":"]) func `a hundred thousand brackets are nested too deeply`(_ bracket: String) throws {
     let error = try #require(Self.error(Array(String(repeating: bracket, count: 100_000).utf8)))
-    #expect(error.message == "nested deeper than 128")
+    #expect(error.message == "nested deeper than 128 levels; flatten the value")
   }
 
   @Test(arguments: [

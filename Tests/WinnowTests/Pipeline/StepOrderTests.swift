@@ -2,7 +2,7 @@ import Testing
 import Winnow
 import WinnowStages
 
-/// Steps that stand before one which provides what they need.
+/// Steps before a step that provides what they require.
 @Suite struct StepOrderTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let stages: String
@@ -26,11 +26,11 @@ import WinnowStages
     Case(
       "drop-meta-lines drop-comments find-dateline",
       "pipeline:2:1: drop-meta-lines needs authors, which find-dateline provides two steps later; move find-dateline before it"),
-    // What provides it has itself to stay behind a step between them.
+    // The provider itself must stay after a step between them.
     Case(
       "detect-language find-images find-dateline find-attributions",
       "pipeline:3:1: find-images needs authors, which find-dateline provides one step later; move find-dateline before it",
-      "pipeline:3:1: find-images needs attributions, which find-attributions provides two steps later; move find-images behind it"),
+      "pipeline:3:1: find-images needs attributions, which find-attributions provides two steps later; move find-images after it"),
     Case(
       #"{"stage":"drop-chrome","if":{"pageType":["article"]}} select-main"#,
       "pipeline:2:1: the condition of drop-chrome needs pageType, which select-main provides one step later; move select-main before it"),
@@ -41,18 +41,18 @@ import WinnowStages
     Case(
       "find-title write-text select-main",
       "pipeline:3:1: write-text needs mainContent, which select-main provides one step later; move select-main before it"),
-    // No writer sees what it does.
+    // No writer has its result.
     Case(
       "write-text drop-chrome",
-      "pipeline:3:1: drop-chrome stands behind write-text, so that nothing it does is written; move it before write-text"),
-    // Nobody provides it.
+      "pipeline:3:1: drop-chrome comes after write-text, so that its edits are not written; move it before write-text"),
+    // No step provides it.
     Case("find-dateline"), Case("drop-meta-lines write-ndjson"),
-    // A writer before another one writes what stands there.
+    // A writer before another one writes the current state.
     Case("find-title write-text select-main write-ndjson"),
-    // A second time on purpose.
+    // Repeated on purpose.
     Case(#"detect-language find-dateline {"stage":"detect-language","id":"again"}"#),
   ])
-  func `a step before what it needs is named with the mend`(_ order: Case) throws {
+  func `a step before its provider is reported with the fix`(_ order: Case) throws {
     #expect(try Self.pipeline(order.stages).orderMistakes.map(\.description) == order.says)
   }
 
@@ -60,7 +60,7 @@ import WinnowStages
     #expect(try Pipeline(builtIn: name).orderMistakes == [])
   }
 
-  @Test func `a stage of one's own names what it needs and gives`() throws {
+  @Test func `a custom stage declares requirements and capabilities`() throws {
     struct Prices: Stage {
       static let name: StepName = "find-prices"
       static let summary = "Does nothing."
@@ -84,7 +84,7 @@ import WinnowStages
     #expect(mistakes.map(\.line) == [2, 2])
   }
 
-  @Test func `every built-in need has a provider`() {
+  @Test func `every built-in requirement has a provider`() {
     let provided = Set(builtInSteps.flatMap { $0.provides })
     for step in builtInSteps { #expect(Set(step.requires).subtracting(provided) == [], "\(step.name)") }
   }

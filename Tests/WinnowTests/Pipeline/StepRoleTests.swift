@@ -17,7 +17,7 @@ import WinnowStages
     }
   }
 
-  @Test func `a step without options in the file has its defaults, and is checked`() throws {
+  @Test func `a step without options in the file has its defaults and is validated`() throws {
     struct Choosy: Stage {
       static let name: StepName = "choosy"
       static let summary = "Does nothing."

@@ -7,7 +7,7 @@ import WinnowStages
 @Suite struct RunnerTests {
   private struct Trap: Stage {
     static let name: StepName = "trap"
-    static let summary = "Fails on pages that ask for it."
+    static let summary = "Fails on pages that request it."
     static let examples: [Example] = []
     struct Sprung: Error {}
     func run(on page: inout Page) throws { if page.blocks.contains(where: { $0.text == "trap" }) { throw Sprung() } }
@@ -34,14 +34,14 @@ import WinnowStages
     return out
   }
 
-  @Test func `keeps the order and the bytes, whatever the number of workers`() async throws {
+  @Test func `order and bytes do not depend on the number of workers`() async throws {
     let texts = (0..<200).map { "<p>page \($0) " + String(repeating: "x ", count: ($0 * 37) % 4000) }
     let one = try await run(texts, workers: 1)
     #expect(one.count == texts.count)
     for workers in [2, 5, 16] { #expect(try await run(texts, workers: workers) == one) }
   }
 
-  @Test func `one page's failure is its own`() async throws {
+  @Test func `a failing page does not affect others`() async throws {
     let out = try await run(["<p>a", "<p>trap", "", "<p>b"], workers: 2)
     #expect(out.count == 4)
     #expect(out[1] == "<p>trap: stage \"trap\" failed: Sprung()")
@@ -54,7 +54,7 @@ import WinnowStages
     #expect(out[0].contains("was skipped"))
   }
 
-  @Test func `pages are compared in their order, whatever the number of workers`() async throws {
+  @Test func `comparisons do not depend on the number of workers`() async throws {
     let words = (0..<300).map { "word\($0 * 7 % 301)" }
     let texts = (0..<120).map { number in
       "<p>" + words[(number % 30)..<(number % 30 + 200 + number % 3)].joined(separator: " ")

@@ -9,7 +9,7 @@ import TestSupport
     Page(try Tree(html: Array("<title>\(title)</title><p>Text".utf8)), origin: Origin(url: "https://\(host)/x"))
   }
 
-  @Test func `what a site's titles share is its banner`() throws {
+  @Test func `the common title suffix becomes the site banner`() throws {
     let pipeline = Pipeline(
       name: "t", entries: [.init(id: "find-title", step: FindTitle()), .init(id: "strip-banner", step: StripBanner())])
     let titles = ["Rain in the hills", "A ferry is late", "The park - now open", "Bread is dearer"].map { "\($0) - Over the Moon" }
@@ -28,7 +28,7 @@ import TestSupport
     #expect(stranger.record[.title] == "Rain - Over the Moon", "what is found of one site says nothing of another")
   }
 
-  /// Pages of three sites, each with a banner, an outlet and a call of its own, on most of its pages.
+  /// Pages of three sites, each with its own banner, outlet and call to subscribe, on most of its pages.
   private static func pages(_ count: Int, _ random: inout some RandomNumberGenerator) throws -> [Page] {
     try rawPages(count, &random).map { try $0.parsed(Limits()) }
   }
@@ -46,7 +46,7 @@ import TestSupport
     }
   }
 
-  @Test(arguments: 0..<6) func `parts teach what the whole teaches`(_ round: Int) throws {
+  @Test(arguments: 0..<6) func `merged partial surveys equal the full survey`(_ round: Int) throws {
     let seed = UInt64.random(in: 0 ... .max)
     var random = SeededGenerator(seed)
     let pipeline = try Pipeline(builtIn: "news")
@@ -90,7 +90,7 @@ import TestSupport
     #""trap": {"insert": {"stage": "trap"}, "after": "drop-boilerplate"}"#,
   ]
 
-  /// What became of a page, without the times.
+  /// The result of a page, without times.
   private static func told(_ work: PageProgress) -> [String] {
     let outcome =
       switch work {
@@ -107,7 +107,7 @@ import TestSupport
     ]
   }
 
-  @Test(arguments: patches) func `a run goes on with surveyed pages as if it had parsed them`(_ patch: String) throws {
+  @Test(arguments: patches) func `a run with surveyed pages equals a run without`(_ patch: String) throws {
     let seed = UInt64.random(in: 0...UInt64.max)
     var random = SeededGenerator(seed)
     let pipeline = try Pipeline(json: #"{"name": "t", "extends": "news", "patch": {\#(patch)}}"#, adding: [Trap.self])
@@ -120,7 +120,7 @@ import TestSupport
       #expect(Self.told(cleaning.begin(raw, surveyed: page)) == Self.told(cleaning.begin(raw)), "seed \(seed), page \(raw.origin.identity)")
       resumed.insert(page.snapshot(for: pipeline, knowing: findings).next)
     }
-    // A banner that only the site's titles prove, and one that the heading proves.
+    // A banner that only the site's titles confirm, and one that the heading confirms.
     if patch.isEmpty { #expect(resumed.count > 1, "seed \(seed): \(resumed)") }
   }
 }

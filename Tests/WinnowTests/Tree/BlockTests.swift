@@ -13,7 +13,7 @@ import Winnow
     ("<blockquote><p>q</blockquote><pre>c</pre><figure><figcaption>f</figcaption></figure>", ["quote q", "code c", "caption f"]),
     ("<p> </p><p>&nbsp;</p>", []),
   ])
-  func `are what a reader sees as one piece`(_ html: String, _ expected: [String]) throws {
+  func `one block per paragraph-like element`(_ html: String, _ expected: [String]) throws {
     let page = Page(try Tree(html: Array(html.utf8)))
     #expect(page.blocks.map { "\($0.kind.rawValue) \(page.text(of: $0).replacing("\n", with: " "))" } == expected)
   }
@@ -23,7 +23,7 @@ import Winnow
     ("<meta charset=utf-8><title>t</title><main><p>a</main><p>b", ""),
     ("<head><noscript>n</noscript><script>s</script></head><p>a", "body"), ("", ""),
   ])
-  func `are of the body, unless the parser has them in the head`(_ html: String, _ name: String) throws {
+  func `blocks are in the body, unless the parser places them in the head`(_ html: String, _ name: String) throws {
     let tree = try Tree(html: Array("<!doctype html>\(html)".utf8))
     #expect(tree.body.name == name)
     #expect(tree.body.subtree.count == (name.isEmpty ? tree.count : tree.all(.body)[0].subtree.count))
@@ -35,11 +35,11 @@ import Winnow
     ("<p><img class=emoji alt=🎉 src=a.png> a <img alt=🙂 src=/emoji/b.png> b <img class=emoji alt=🎉> <p>c<img alt=d>", "🎉 a 🙂 b 🎉\n\nc"),
     ("<table><tr><th><button>x</button><th>y</table>", "x\ny"),
   ])
-  func `make up the text of a page`(_ html: String, _ text: String) throws {
+  func `blocks make up the text of a page`(_ html: String, _ text: String) throws {
     #expect(Page(try Tree(html: Array(html.utf8))).text == text)
   }
 
-  @Test func `count letters and links`() throws {
+  @Test func `blocks count characters and links`() throws {
     let tree = try Tree(html: Array("<p>ab <a href=/>ك ت</a>".utf8))
     let block = try #require(tree.blocks.first)
     #expect(block.characterCount == 4)
@@ -55,7 +55,7 @@ import Winnow
     ("one two", "<p>one", []),
     (" ", "<p>a b", []),
   ])
-  func `find words`(_ words: String, _ html: String, _ expected: [String]) throws {
+  func `blocks find words`(_ words: String, _ html: String, _ expected: [String]) throws {
     var page = Page(try Tree(html: Array(html.utf8)))
     let block = try #require(page.blocks.first)
     let whole = page.text(of: block)

@@ -1,14 +1,14 @@
 import Testing
 import Winnow
 
-/// Pages that were made to break a reader.
+/// Pages that are made to break a parser.
 @Suite struct HostilePageTests {
   private func error(_ html: [UInt8], _ limits: Limits = Limits()) -> PageError? {
     do throws(PageError) { _ = try Tree(html: html, limits: limits) } catch { return error }
     return nil
   }
 
-  @Test func `an empty page`() {
+  @Test func `an empty page is rejected`() {
     #expect(error([]) == .empty)
     #expect(error(Array(" \n\t ".utf8)) == .empty)
   }
@@ -16,19 +16,19 @@ import Winnow
   @Test(arguments: [
     [0x25, 0x50, 0x44, 0x46, 0x2D, 0x31], [0x89, 0x50, 0x4E, 0x47, 1, 2], [0x7F, 0x45, 0x4C, 0x46, 2, 1], [0, 1, 2, 3, 4, 5, 6, 7],
   ])
-  func `a binary file`(_ bytes: [UInt8]) { #expect(error(bytes)?.kind == "binary") }
+  func `a binary file is rejected`(_ bytes: [UInt8]) { #expect(error(bytes)?.kind == "binary") }
 
   @Test(arguments: [
     ("From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n<html>=3D", true),
     ("Subject: a\n b\nmime-version: 1.0\n\ntext", true), ("Note: a text\n\nMIME-Version: 1.0", false), ("MIME-Version as a word", false),
     ("<!-- From: x\nMIME-Version: 1.0 --><p>a", false), ("Von: a\nBetreff: b\n\n<p>a", false),
   ])
-  func `a message of MIME is no page`(_ text: String, _ isMessage: Bool) {
+  func `a MIME message is rejected`(_ text: String, _ isMessage: Bool) {
     #expect((error(Array(text.utf8))?.kind == "binary") == isMessage)
     #expect(((try? Tree(plainText: Array(text.utf8))) == nil) == isMessage)
   }
 
-  @Test func `more than the limits`() {
+  @Test func `pages over the limits throw overLimit`() {
     var limits = Limits()
     limits.bytes = 10
     #expect(error(Array("<p>more than ten".utf8), limits)?.kind == "over-limit")
@@ -46,13 +46,13 @@ import Winnow
     "<", "<p", "<p x=\"", "<!--", "<!-->x", "<script>", "<script>x</script", "<style>", "</", "&", "&#;", "&#x110000;",
     "<p>a<!-- -- > b --!>c", "<a<b<c>", "<p/x=1/>t", "<svg><title>t",
   ])
-  func `pieces of a page`(_ html: String) throws {
+  func `page fragments parse`(_ html: String) throws {
     let tree = try Tree(html: Array(html.utf8))
     #expect(tree.count >= 1)
     #expect(tree.nodes.allSatisfy { $0.sourceRange.upperBound <= html.utf8.count && $0.subtree.upperBound <= tree.count })
   }
 
-  @Test func `JSON-LD is put aside, and no script is text`() throws {
+  @Test func `JSON-LD is collected, and scripts are not text`() throws {
     let tree = try Tree(
       html: Array(#"<script>var a = "<p>no";</script><script type="application/ld+json">{"a":1}</script><p>Text<style>p{}</style>"#.utf8))
     #expect(tree.jsonLD.map { String(decoding: $0, as: UTF8.self) } == [#"{"a":1}"#])

@@ -3,22 +3,22 @@ import Winnow
 
 @Suite struct ParserVersionTests {
   @Test(arguments: [
-    // loaded, compiled with, works, scans
+    // loaded, compiled with, is compatible, prescans
     (20_914, 20_914, true, true), (20_914, 20_910, true, true), (20_910, 20_914, true, false), (20_913, 20_914, true, false),
     (21_003, 20_914, true, false), (21_210, 20_914, true, false), (21_309, 20_914, true, false),
     (21_406, 20_914, false, false), (20_914, 21_504, false, true), (21_504, 21_406, true, false), (21_600, 21_504, true, false),
-  ]) func `what is known of a version`(_ running: Int, _ compiled: Int, _ works: Bool, _ scans: Bool) {
+  ]) func `parses libxml2 version strings`(_ running: Int, _ compiled: Int, _ works: Bool, _ scans: Bool) {
     let version = ParserVersion(running: running, compiled: compiled)
     #expect(version.isCompatible == works && version.prescans == scans)
     #expect((version.incompatibility == nil) == works)
   }
 
-  @Test func `an incompatible version is named with the one that Winnow was compiled with`() {
+  @Test func `an incompatible version is reported with the compiled one`() {
     let why = ParserVersion(running: 21_504, compiled: 20_914).incompatibility ?? ""
     #expect(why.contains("2.15.4") && why.contains("2.9.14"))
   }
 
-  /// Pages of which single rules of the parser decide: text in parts, comments of each form, references, and what HTML has no tags in.
+  /// Pages that depend on single rules of the parser: text in parts, comments of each form, references, and raw text elements.
   @Test(arguments: [
     ("<!DOCTYPE html><p>نص <b>قصير</b> جدا<p>فقرة ثانية: «حسب رويترز» …", ["نص قصير جدا", "فقرة ثانية: «حسب رويترز» …"]),
     ("<meta charset=windows-1252><p>Zażółć gęślą jaźń</p><p>Ещё абзац</p>", ["Zażółć gęślą jaźń", "Ещё абзац"]),
@@ -26,7 +26,7 @@ import Winnow
     ("<p>a &amp; b &lt; c &#8364; &eacute;</p><script>var p = '<p>no text</p>'</script><p>d</p>", ["a & b < c € é", "d"]),
     ("<p>\(String(repeating: "слово ", count: 3_000))</p><p>x</p>", [String(repeating: "слово ", count: 2_999) + "слово", "x"]),
     ("<p>x</p><xmp>y</xmp><p>w</p>", ["x", "y", "w"]),
-  ]) func `the text is whole, with and without the scan`(_ html: String, _ expected: [String]) throws {
+  ]) func `the text is complete, with and without the prescan`(_ html: String, _ expected: [String]) throws {
     for mayPrescan in [true, false] {
       let tree = try Tree(html: Array(html.utf8), charset: "utf-8", mayPrescan: mayPrescan)
       let page = Page(tree)

@@ -3,13 +3,13 @@ import Testing
 import Winnow
 import TestSupport
 
-/// The tree against libxml2's own, which `htmlReadMemory` makes of the same bytes: the same elements, attributes and text
-/// in the same order.
+/// Compares the tree with libxml2's own, as `htmlReadMemory` builds it from the same bytes: the same elements, attributes and text in the
+/// same order.
 ///
-/// Five differences are known and levelled here: libxml2's tree has comments, and parts a text at each; it has the text of
-/// scripts and styles; it takes `g:` of `g:plusone` for a namespace; it gives a boolean attribute its own name as value; and
-/// it stops at 256 nested elements, where ours goes on to its limit. Pages with so many are left out here, and those with `<!-->`,
-/// which opens a comment up to libxml2 2.13.
+/// Five known differences are normalized here: libxml2's tree has comments, and splits a text at each; it has the text of scripts and
+/// styles; it treats `g:` of `g:plusone` as a namespace; it gives a boolean attribute its own name as value; and it stops at 256 nested
+/// elements, while Winnow continues to its limit. Pages with deeper nesting are excluded, and those with `<!-->`, which opens a comment up
+/// to libxml2 2.13.
 @Suite struct TreeAgainstDOMTests {
   @Test(arguments: ["fixtures"] + (AnnotatedPages.areAsked ? ["readability", "fundus"] : []))
   func `the same nodes as libxml2's tree`(_ set: String) throws {
@@ -30,7 +30,7 @@ import TestSupport
     if set == "fixtures" { #expect(!pages.isEmpty) }
   }
 
-  /// Attributes and texts are taken out before the parser sees them: where it loses its way in a tag, it must lose it here too.
+  /// Attributes and texts are removed before parsing: malformed tags must have the same effect as without.
   @Test(arguments: [
     #"<a title="a long value of a title">x</a>"#,
     #"<a TITLE = 'a long value of a title' Class="one two three four five">x</a>"#,
@@ -88,22 +88,22 @@ import TestSupport
     "<body>\(String(repeating: "<span>", count: 80))a long text\(String(repeating: "</span>", count: 80))",
     "<body>\(String(repeating: "<i>x</i>", count: 900))",
     "<textarea class=x><p class=y>a long text</textarea><title>a <b>long</b> title</title><noscript><img src=x></noscript><pre>\n  a long text\n</pre>",
-    // An end tag at the very beginning of a script may close it, and one that begins with its name does not.
+    // An end tag at the very beginning of a script may close it, but one that begins with its name does not.
     "<script></head><body><p>a long text", "<div><b><style></b>a long text</style>another text</div>",
     "<div><script></div><p>a long text<!-- </script> -->another text",
     "<script>x</scripts><style>y</script><p>a long text</style>",
     "<body><script><noscripts><!-- </script> --><p>a long text",
-    // What looks like a script within a declaration or an instruction is none.
+    // A script tag within a declaration or an instruction is not a tag.
     "<!DOCTYPE html \"<script>\"><p>a long text</script>", "<p>x</p><?x <style><p>a long text",
-    // An end tag right after a declaration within the page is text.
+    // An end tag directly after a declaration within the page is text.
     "><!DOCTYPE></b>      <>", "<p>x<!DOCTYPE html><!-- c --></p>        <p>a long text",
-    // A reference without its semicolon is no placeholder.
+    // A reference without its semicolon is not a placeholder.
     "<body>&#127<a class=x></a>another text",
-    // Tags within a value hide no tag behind it.
+    // Tags within a value do not hide a tag after it.
     "<a=\" w='<div><div><div><div'><div class=x>a long text",
     "<p title=\"عنوان طويل للمقالة في الصفحة\">نص</p><p title=\"ﺍﻟﻌﺮﺑﻴﺔ ﺍﻟﻌﺮﺑﻴﺔ\">نص</p>",
   ])
-  func `the same tree, whatever was taken out`(_ html: String) throws {
+  func `the same tree with and without stripping`(_ html: String) throws {
     let tree = try Tree(html: Array(html.utf8), charset: "utf-8")
     #expect(Self.lines(of: tree) == Self.domLines(of: tree.source))
     for node in tree.nodes
@@ -121,8 +121,8 @@ import TestSupport
 
   private static let beginnings = ["<body>", "<head><title>x</title></head><body><div>", "some text<body><p>x</p>"]
 
-  /// The scan in front of the parser knows of each element which others it closes, and which have no content.
-  @Test(arguments: names) func `every element in and behind every other`(_ outer: String) throws {
+  /// The prescan knows which elements each element closes, and which are void.
+  @Test(arguments: names) func `every element inside and after every other`(_ outer: String) throws {
     let seed = UInt64.random(in: 0 ... .max)
     var random = SeededGenerator(seed)
     var different: [String] = []
@@ -148,10 +148,10 @@ import TestSupport
     "<a title=\"a long value of a title\" 1x=\"some long value of words\">", "<p class='one two three four five'",
   ]
 
-  /// The same page with nothing taken out before the parser.
+  /// The tree without prescan.
   private static func treeWithAll(_ source: [UInt8]) throws -> Tree { try Tree(html: source, charset: "utf-8", mayPrescan: false) }
 
-  @Test(arguments: 0..<2) func `what is taken out changes nothing, however broken the page`(_ round: Int) throws {
+  @Test(arguments: 0..<2) func `stripping does not change the tree of malformed pages`(_ round: Int) throws {
     let seed = UInt64.random(in: 0 ... .max)
     var random = SeededGenerator(seed)
     var different: [String] = []
@@ -175,7 +175,7 @@ import TestSupport
     #expect(different == [], "seed \(seed)")
   }
 
-  @Test func `what is taken out moves nothing`() throws {
+  @Test func `stripping keeps source offsets`() throws {
     for raw in RealPages.fixtures.filter({ $0.form == .html }) + (try RealPages.annotated("readability", every: 3))
       + (try RealPages.annotated("fundus", every: 6))
     {
@@ -197,7 +197,7 @@ import TestSupport
       let tree = try Tree(html: raw.bytes, charset: raw.charset)
       for node in tree.nodes where !node.isText && node.tag != .document && !node.sourceRange.isEmpty {
         let name = String(decoding: tree.source[node.sourceRange].dropFirst().prefix(node.name.utf8.count), as: UTF8.self)
-        // An element that the parser put in begins where the next thing does.
+        // An inserted element begins at the next node.
         let isImplied = [.html, .head, .body, .p].contains(node.tag)
         all += 1
         if name.lowercased() == node.name || isImplied { right += 1 }
@@ -206,7 +206,7 @@ import TestSupport
     #expect(Double(right) > Double(all) * 0.9999, "\(right) of \(all)")
   }
 
-  /// The form that `libxml2_write_tree` writes: `<name attribute=value`, `"text`, `>`.
+  /// The format that `libxml2_write_tree` writes: `<name attribute=value`, `"text`, `>`.
   private static func lines(of tree: Tree) -> [String] {
     var out: [String] = []
     var open: [Int] = []
@@ -241,14 +241,14 @@ import TestSupport
     return normal([String(decoding: box.bytes, as: UTF8.self)])
   }
 
-  /// Closing marks say nothing that the order does not, and a line end within a text is a line end between lines.
+  /// Without end marks, which are redundant; a line end within a text is a line end between lines.
   private static func normal(_ lines: [String]) -> [String] {
     lines.joined(separator: "\n").split(separator: "\n").map { $0.first == "<" ? withoutPrefix($0) : String($0) }.filter {
       $0 != ">" && $0 != "\""
     }
   }
 
-  /// Up to 2.11 the tree of libxml2 has `<g:plusone` without its prefix.
+  /// Up to 2.11 libxml2's tree has `<g:plusone` without its prefix.
   private static func withoutPrefix(_ line: Substring) -> String {
     let name = line.dropFirst().prefix { $0 != " " }
     return "<" + (name.split(separator: ":", maxSplits: 1).last ?? "") + line[name.endIndex...]

@@ -4,7 +4,7 @@ import TestSupport
 @testable import Winnow
 
 @Suite struct UTF8BytesTests {
-  /// White space scalar by scalar: what the steps of 16 bytes must come to.
+  /// A scalar-by-scalar reference implementation of collapsing whitespace.
   private static func collapsed(_ text: String) -> String {
     var out = ""
     var isBlank = true
@@ -17,7 +17,7 @@ import TestSupport
   }
 
   @Test(arguments: 0..<40)
-  func `white space collapses wherever it stands`(_ seed: UInt64) {
+  func `whitespace collapses at every position`(_ seed: UInt64) {
     var random = SeededGenerator(seed)
     for length in 0..<90 {
       let characterCount = ["a", "b", "é", "à", "م", "中", seed % 2 == 0 ? "x" : " ", " ", "\u{A0}", "\n", "\t"]
@@ -30,7 +30,7 @@ import TestSupport
   }
 
   @Test(arguments: [("a://b", 1..<4), ("://", 0..<3), (":/:://", 3..<6), ("::/", nil), ("", nil)] as [(String, Range<Int>?)])
-  func `a text is found in another`(_ text: String, _ range: Range<Int>?) {
+  func `a string is found in a text`(_ text: String, _ range: Range<Int>?) {
     let found = UTF8Bytes.firstRange(of: "://", in: text).map {
       text.utf8.distance(from: text.startIndex, to: $0.lowerBound)..<text.utf8.distance(from: text.startIndex, to: $0.upperBound)
     }
@@ -38,7 +38,7 @@ import TestSupport
     #expect(UTF8Bytes.occurs("://", in: text) == (range != nil))
   }
 
-  @Test func `no place is within a scalar`() {
+  @Test func `no index is within a scalar`() {
     let bytes = Array("aéم中".utf8)[...]
     #expect((0...9).map { UTF8Bytes.firstScalar(after: $0, in: bytes) } == [0, 1, 3, 3, 5, 5, 8, 8, 8, 8])
   }
@@ -54,7 +54,7 @@ import TestSupport
   }
 
   @Test(arguments: ["", "  ", "one", " One  two\n", "l'eau, 3 DOGS!", "été “quoted” 2024", "قال: صحيفة"])
-  func `words stand between blanks, each with the hash of what it says`(_ text: String) {
+  func `words are separated by whitespace, each with its hash`(_ text: String) {
     let words = text.utf8.split(whereSeparator: UTF8Bytes.isBlank)
     let found = Array(HashedWords(Array(text.utf8)))
     #expect(found.map { Array(Array(text.utf8)[$0.range]) } == words.map { Array($0) })

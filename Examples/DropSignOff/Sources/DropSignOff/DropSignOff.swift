@@ -1,9 +1,9 @@
 public import Winnow
 
-/// Drops the block that most pages of a site end with, such as “Follow us on our channel”.
+/// Drops the block at the end of most pages of a site, such as “Follow us on our channel”.
 public struct DropSignOff: SurveyingStage {
   public static let name: StepName = "drop-sign-off"
-  public static let summary = "Drops the block that most pages of a site end with; a page alone is left as it is."
+  public static let summary = "Drops the block at the end of most pages of a site; needs a survey of the site."
   public static let examples = [
     Example(
       "the last words of every page", "<p>It rains.<p>⟦Follow us on our channel⟧",
@@ -14,7 +14,7 @@ public struct DropSignOff: SurveyingStage {
   @Option("The least share of the site's pages that end so.", in: 0.1...1) public var share = 0.5
   public init() {}
 
-  /// What a site's pages end with. `Codable`, so that `winnow survey` can write it to a file.
+  /// The common final block of a site's pages. `Codable`, so that `winnow survey` can write it to a file.
   public struct Findings: Sendable, Codable {
     var endings: Set<String> = []
   }

@@ -1,5 +1,5 @@
 import DropSignOff
 public import Winnow
 
-/// What winnow --plugin asks for.
+/// The entry point for winnow --plugin.
 @_cdecl("winnow_stages") public func stages() -> Plugin { Plugin([DropSignOff.self]) }

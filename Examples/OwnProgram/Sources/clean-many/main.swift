@@ -8,7 +8,7 @@ let processor = PageProcessor<String>(load: { path in
   return (origin, .success(RawPage(origin: origin, bytes: Array(bytes))))
 }) { _ in (news, SurveyFindings()) }
 
-// The paths may be any sequence: it is read as far ahead as the workers need.
+// The paths may be any sequence, which is read only as far ahead as the workers need.
 let runner = Runner(workers: ProcessInfo.processInfo.activeProcessorCount)
 try await runner.run(CommandLine.arguments.dropFirst(), clean: processor.begin) { outcome in
   switch outcome.result {

@@ -1,13 +1,13 @@
 public import Winnow
 import WinnowStages
 
-/// Writes a feed of RSS 2.0, an item a page: <https://www.rssboard.org/rss-specification>.
+/// Writes an RSS 2.0 feed with one item per page: <https://www.rssboard.org/rss-specification>.
 public struct WriteRSS: Writer {
   public static let name: StepName = "write-rss"
   public static let format = OutputFormat("rss")
-  public static let summary = "Writes a feed of RSS 2.0, an item a page."
+  public static let summary = "Writes an RSS 2.0 feed with one item per page."
   @Option("The feed's title.") public var title = "Cleaned pages"
-  @Option("The address of the site that the feed is of.") public var link = "https://example.org/"
+  @Option("The URL of the feed's site.") public var link = "https://example.org/"
   public init() {}
 
   public var destination: Destination {

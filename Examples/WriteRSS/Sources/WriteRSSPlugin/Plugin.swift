@@ -1,5 +1,5 @@
 public import Winnow
 import WriteRSS
 
-/// What winnow --plugin asks for.
+/// The entry point for winnow --plugin.
 @_cdecl("winnow_stages") public func stages() -> Plugin { Plugin([WriteRSS.self]) }

@@ -1,7 +1,7 @@
-/// Makes the step of a draft, with its options.
+/// Creates the step of a draft, with its options.
 enum EntryBuilder {
   static func build(_ entry: EntryDraft) throws(PipelineError) -> Pipeline.Entry {
-    // Options are looked for only where the file says some: to find those of all steps would take the better part of a start.
+    // Reflection over options dominates start-up, so only steps with options in the file pay for it.
     let values = entry.options.isEmpty ? nil : try options(of: entry)
     do {
       let step = try values.map { try entry.type.init(from: OptionsDecoder(values: $0)) } ?? entry.type.init()
@@ -18,7 +18,7 @@ enum EntryBuilder {
     }
   }
 
-  /// The options of a step, those that the file gives with their values there.
+  /// The options of a step, with the values that the file sets.
   private static func options(of entry: EntryDraft) throws(PipelineError) -> [String: any AnyOption] {
     let defaults = OptionsDecoder.options(of: entry.type.init())
     var values = Dictionary(uniqueKeysWithValues: defaults.map { ($0.name, $0.option) })

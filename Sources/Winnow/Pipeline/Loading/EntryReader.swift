@@ -1,4 +1,4 @@
-/// Reads the steps of a pipeline's file, with their conditions.
+/// Reads the steps of a pipeline file, with their conditions.
 struct EntryReader {
   let registry: StepRegistry
 
@@ -19,7 +19,7 @@ struct EntryReader {
     }
     guard let type = registry[step.value] else {
       let known = hint(step.value, registry.names)
-      throw source.error(step.offset, "unknown stage \"\(step.value)\"" + (known.isEmpty ? "; winnow stages lists them" : known))
+      throw source.error(step.offset, "unknown stage or writer \"\(step.value)\"" + (known.isEmpty ? "; winnow stages lists them" : known))
     }
     let id = try fields.string(PipelineKey.Stage.id)
     if let id, id.value.isEmpty { throw source.error(id.offset, "an \"id\" has at least one letter") }

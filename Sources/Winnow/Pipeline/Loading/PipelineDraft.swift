@@ -1,4 +1,4 @@
-/// A pipeline as its files have it, before its steps are made.
+/// The parsed pipeline files, before steps are created.
 struct PipelineDraft {
   var name, description, version, survey: String?
   var hosts: [String] = []
@@ -9,7 +9,7 @@ struct PipelineDraft {
   var tests: [PipelineTest] = []
 }
 
-/// A step as a file has it, before it is made.
+/// A parsed step of a file, before it is created.
 struct EntryDraft {
   let id: String
   let type: any Step.Type
@@ -21,7 +21,7 @@ struct EntryDraft {
   let offset: Int
 }
 
-/// An option keeps the file it came from, since a patch may stand in another one.
+/// An option with its file, since a patch may be in another file.
 struct OptionDraft {
   let member: JSON.Member
   let source: PipelineSource

@@ -1,7 +1,7 @@
-/// The end of an error's sentence: the nearest of the known words, or all of them.
+/// The end of an error message: the nearest known word, or all of them.
 func hint(_ word: String, _ words: [String]) -> String { NearestName.hint(word, among: words).map { "; \($0)" } ?? "" }
 
-/// The members of an object, asked for by type.
+/// Typed access to the members of an object.
 struct PipelineFields {
   let source: PipelineSource
   let members: [JSON.Member]
@@ -17,7 +17,7 @@ struct PipelineFields {
     for member in members {
       guard let key = Key(rawValue: member.key) else {
         let near = NearestName.hint(member.key, among: keys.allCases.map(\.rawValue))
-        let more = optionsHint && near?.hasPrefix("did") != true ? "; options stand under \"with\"" : near.map { "; \($0)" } ?? ""
+        let more = optionsHint && near?.hasPrefix("did") != true ? "; options are under \"with\"" : near.map { "; \($0)" } ?? ""
         throw source.error(member.keyOffset, "unknown key \"\(member.key)\" in \(object)\(more)")
       }
       known.append((key, member.node))
@@ -41,7 +41,7 @@ struct PipelineFields {
     return PipelineFields(source: source, members: members)
   }
 
-  /// A list of texts, or one text.
+  /// An array of strings, or a single string.
   func strings(_ key: some RawRepresentable<String>) throws(PipelineError) -> [String]? {
     guard let node = self[key] else { return nil }
     return try strings(of: node, key.rawValue)

@@ -1,18 +1,20 @@
-/// Makes pipelines of files.
+/// Loads pipelines from files.
 public struct PipelineLoader: Sendable {
   private let registry: StepRegistry
   private let find: @Sendable (String) -> PipelineSource?
   private let names: [String]
 
+  /// Creates a loader.
   /// - Parameters:
   ///   - registry: the steps that files may name.
-  ///   - find: the file of a pipeline's name, as the search order has it; it is asked for what a file `extends`.
-  ///   - names: the names it would find, for hints.
+  ///   - find: returns the file of a pipeline name; called for what a file `extends`.
+  ///   - names: the names that `find` knows, for hints.
   public init(registry: StepRegistry, names: [String] = [], find: @escaping @Sendable (String) -> PipelineSource?) {
     (self.registry, self.names, self.find) = (registry, names, find)
   }
 
-  /// - Throws: ``PipelineError`` for the first mistake.
+  /// Loads a pipeline from its source.
+  /// - Throws: ``PipelineError`` for the first error.
   public func load(_ source: PipelineSource) throws(PipelineError) -> Pipeline {
     let draft = try PipelineReader(registry: registry, find: find, names: names).draft(source)
     var entries: [Pipeline.Entry] = []
@@ -30,7 +32,8 @@ public struct PipelineLoader: Sendable {
     return pipeline
   }
 
-  /// - Throws: ``PipelineError`` for the first mistake, and for a name that is not found.
+  /// Loads a pipeline by its name.
+  /// - Throws: ``PipelineError`` for the first error, and for an unknown name.
   public func load(named name: String) throws(PipelineError) -> Pipeline {
     guard let source = find(name) else {
       throw PipelineError(file: name, line: 0, column: 0, message: "there is no pipeline \"\(name)\"" + hint(name, names))

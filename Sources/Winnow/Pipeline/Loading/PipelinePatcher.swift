@@ -11,7 +11,7 @@ struct PipelinePatcher {
       guard let index = draft.entries.firstIndex(where: { $0.id == member.key }) else {
         throw patch.source.error(
           member.keyOffset,
-          "\"patch\" names the stage id \"\(member.key)\", which the pipeline has not" + hint(member.key, draft.entries.map(\.id)))
+          "\"patch\" names the stage id \"\(member.key)\", which the pipeline does not have" + hint(member.key, draft.entries.map(\.id)))
       }
       switch member.node.value {
       case .bool(false): draft.entries.remove(at: index)
@@ -39,7 +39,7 @@ struct PipelinePatcher {
     let before = try fields.string(PipelineKey.Insertion.before)
     let after = try fields.string(PipelineKey.Insertion.after)
     guard (before == nil) != (after == nil), let target = before ?? after else {
-      throw source.error(member.node.offset, "an insertion says where: \"before\" or \"after\" with a stage's id")
+      throw source.error(member.node.offset, "an insertion needs a place: \"before\" or \"after\" with a stage's id")
     }
     guard let index = draft.entries.firstIndex(where: { $0.id == target.value }) else {
       throw source.error(target.offset, "there is no stage with the id \"\(target.value)\"" + hint(target.value, draft.entries.map(\.id)))

@@ -1,11 +1,11 @@
-/// Reads a pipeline's file, and those that it extends, to a draft.
+/// Reads a pipeline file, and the files that it extends, into a draft.
 struct PipelineReader {
   let registry: StepRegistry
   let find: @Sendable (String) -> PipelineSource?
   /// The names that `find` knows, for hints.
   let names: [String]
 
-  /// - Parameter chain: the pipelines that led here by `extends`.
+  /// - Parameter chain: the `extends` chain that led to this file.
   func draft(_ source: PipelineSource, chain: [String] = []) throws(PipelineError) -> PipelineDraft {
     let members = try file(source)
     let file = PipelineFields(source: source, members: members)
@@ -14,7 +14,7 @@ struct PipelineReader {
     let name = try file.string(PipelineKey.File.name)?.value
     if let parent = try file.string(PipelineKey.File.extends) {
       guard !chain.contains(parent.value), parent.value != name else {
-        throw source.error(parent.offset, "\"extends\" goes round in a circle: \((chain + [parent.value]).joined(separator: " → "))")
+        throw source.error(parent.offset, "\"extends\" is circular: \((chain + [parent.value]).joined(separator: " → "))")
       }
       let isPath = parent.value.contains("/") || parent.value.hasSuffix(".json")
       guard let found = find(isPath ? try source.sibling(of: parent) : parent.value) else {

@@ -1,19 +1,19 @@
-/// A pipeline file's text and how to name it.
+/// The text of a pipeline file, with a name for messages.
 public struct PipelineSource: Sendable {
-  /// Its path, or how to name it.
+  /// The path, or a name for messages.
   public let file: String
-  /// Its bytes: UTF-8.
+  /// The file's bytes, UTF-8.
   public let bytes: [UInt8]
-  /// A file that was read, or a text that never was one.
+  /// Creates a source from a file or from a text.
   public init(file: String, bytes: [UInt8]) { (self.file, self.bytes) = (file, bytes) }
 
-  /// The path of a file that this one names, from its own folder on; `nil` for one outside it, which a pipeline file may not name.
+  /// The path of a file that this one names, relative to its own folder; `nil` for a path outside it, which is not allowed.
   func sibling(_ path: String) -> String? {
     guard !path.hasPrefix("/"), !path.split(separator: "/").contains("..") else { return nil }
     return file.lastIndex(of: "/").map { String(file[...$0]) + path } ?? path
   }
 
-  /// The same of a path that this file has at an offset, for which an error is thrown.
+  /// The path of a file named at an offset; throws an error with that location.
   func sibling(of path: (value: String, offset: Int)) throws(PipelineError) -> String {
     guard let sibling = sibling(path.value) else {
       throw error(path.offset, "a pipeline file names files in its own folder only, not \"\(path.value)\"")
@@ -21,7 +21,7 @@ public struct PipelineSource: Sendable {
     return sibling
   }
 
-  /// An error at this byte of the file.
+  /// An error at this byte offset of the file.
   package func error(_ offset: Int, _ message: String) -> PipelineError {
     let before = bytes.prefix(offset)
     let line = before.count { $0 == UTF8Bytes.newline } + 1

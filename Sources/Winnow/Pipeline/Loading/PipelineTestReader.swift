@@ -1,4 +1,4 @@
-/// Reads the tests that a pipeline's file holds: those of files that it extends are theirs.
+/// Reads the tests in a pipeline file; the tests of extended files are not inherited.
 enum PipelineTestReader {
   static func tests(of file: PipelineFields) throws(PipelineError) -> [PipelineTest] {
     guard let node = file[PipelineKey.File.tests] else { return [] }
@@ -25,7 +25,7 @@ enum PipelineTestReader {
       throw source.error(item.offset, "a test has one of \"html\", \"text\" and \"page\", a file in the pipeline's folder")
     }
     guard let expect = try fields.object(PipelineKey.Test.expect), !expect.members.isEmpty else {
-      throw source.error(item.offset, "a test says what it expects under \"expect\"")
+      throw source.error(item.offset, "a test states what it expects under \"expect\"")
     }
     return PipelineTest(
       name: try fields.string(PipelineKey.Test.name)?.value ?? "test \(number)", source: found,

@@ -1,12 +1,12 @@
 import Winnow
 
-/// The names of large cities, by which a dateline is told that names neither an agency nor a date.
+/// Names of large cities, which identify a dateline without agency or date.
 enum Cities {
-  /// The file as it stands, so that nothing is parsed for the few names that are asked for: a line a language, lines and names in the order
-  /// of their bytes.
+  /// The file's bytes, searched without parsing, since few names are looked up: one line per language, lines and names sorted by their
+  /// bytes.
   private static let file = LanguageFiles.bytes(of: "cities") ?? []
 
-  /// Whether a name is one in this language, spelt so.
+  /// Whether a name, in this spelling, is a city in this language.
   static func contains(_ name: some Sequence<UInt8>, in language: String) -> Bool {
     guard let line = entry(Array(language.utf8), in: file.indices, after: lineStart) else { return false }
     let end = UTF8Bytes.firstIndex(of: UTF8Bytes.newline, in: file[line...]) ?? file.endIndex
@@ -14,10 +14,10 @@ enum Cities {
     return entry(Array(name), in: list..<end, after: nameStart) != nil
   }
 
-  /// Looks an entry up by halves.
+  /// Binary search.
   ///
-  /// - Parameter next: the first byte of the first entry that begins at an index or after it, and before another.
-  /// - Returns: its first byte.
+  /// - Parameter next: the first byte of the first entry that begins at or after an index, and before another.
+  /// - Returns: the entry's first byte.
   private static func entry(_ name: [UInt8], in range: Range<Int>, after next: (Int, Int) -> Int?) -> Int? {
     var (low, high) = (range.lowerBound, range.upperBound)
     while low < high {
@@ -37,12 +37,12 @@ enum Cities {
 
   private static let beginning = Array("\n  \"".utf8)
 
-  /// Where the name of the first language begins before whose line there is a line end at `index` or after it.
+  /// The start of the first language name after the first line end at or after `index`.
   private static func lineStart(_ index: Int, before end: Int) -> Int? {
     UTF8Bytes.firstRange(of: beginning, in: file[index..<min(end + beginning.count - 1, file.count)])?.upperBound
   }
 
-  /// Where the first name begins whose quotation mark stands at `index` or after it; that before a name has a blank or a bracket before it.
+  /// The start of the first name whose quotation mark is at or after `index`; an opening mark follows a space or a bracket.
   private static func nameStart(_ index: Int, before end: Int) -> Int? {
     var at = index
     while at < end {
@@ -54,7 +54,7 @@ enum Cities {
 
   private static let quote = UInt8(ascii: "\"")
 
-  /// 0 where the entry is the name, 1 where the name comes after it, and -1 where it comes before.
+  /// 0 if the entry equals the name, 1 if the name sorts after it, -1 if before.
   private static func order(of name: [UInt8], at start: Int) -> Int {
     var at = start
     for byte in name {

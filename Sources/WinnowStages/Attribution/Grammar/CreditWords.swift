@@ -1,14 +1,14 @@
 import Winnow
 
-/// The words of a language that say in a byline what somebody is, and what is said of others than authors.
+/// Role and credit words of a language: author roles, photo labels, editors, translators.
 struct CreditWords: Sendable {
-  /// “記者”, “기자”; and words for editors, translators, pictures and sources. Those of East Asian scripts alone, which glue them to names; the
-  /// longest first.
+  /// “記者”, “기자”; and words for editors, translators, images and sources. East Asian scripts only, where they are attached to names; longest
+  /// first.
   let authors: [String], others: [String]
-  /// The words that roles are made of, folded; those of pictures, and what stands between these and a name.
+  /// The words of roles, folded; those of images, and the words between these and a name.
   let roles: Set<String>, pictures: Set<String>, pictureJoiners: Set<String>
 
-  /// What names of outlets end in, in scripts without capitals.
+  /// The ends of outlet names, in scripts without case.
   private let media: [String]
 
   /// - Parameter lists: the words of the lists, as UTF-8.
@@ -30,17 +30,17 @@ struct CreditWords: Sendable {
     pictureJoiners = Set(words(["photoBy"]).compactMap { $0.split(separator: UTF8Bytes.space).first }.map(key))
   }
 
-  /// The byte with which U+1100, the first letter of Hangul, begins.
+  /// The first UTF-8 byte of U+1100, the first letter of Hangul.
   private static let firstEastAsian: UInt8 = 0xE1
 
   func isOutlet(_ name: String) -> Bool { media.contains { name.hasSuffix($0) } }
 
-  /// Words for “and” that stand between names; rules know no such word of these languages.
+  /// Words for “and” between names; the rules of these languages have none.
   static func conjunctions(of language: String) -> [Substring] {
     let words = LanguageFiles.lists(of: "name-conjunctions").first { $0.key == language }?.texts ?? []
     return words.map { Substring(decoding: $0, as: UTF8.self) }
   }
 
-  /// Names that begin with the letter that is “and” before other words, folded.
+  /// Names that begin with the letter that means “and” before other words, folded.
   static let conjoined: Set<String> = Set(LanguageFiles.strings(of: "conjoined-names").map { FoldedText.key($0) })
 }

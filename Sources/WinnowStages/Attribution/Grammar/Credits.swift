@@ -1,8 +1,8 @@
 import Winnow
 
-/// Whom a match of a rule credits.
+/// The attributions of a rule's match.
 enum Credits {
-  /// The attributions of a match, each with the words that prove it.
+  /// The attributions of a match, each with its evidence.
   static func attributions(_ match: Match, of rule: Rule, in names: NameRecognizer) -> [Attribution] {
     let evidence = names.text(match.tokens)
     func attribution(_ kind: Attribution.Kind, _ name: String, _ words: String? = nil) -> Attribution {
@@ -20,7 +20,7 @@ enum Credits {
         }
       case .picture, .signature, .cosigned:
         return names.pictureNames(range, isNamed: capture.slot.isNamed).map { attribution(kind, names.text($0)) }
-      // “dpa/lbn”: the desk is none of the name.
+      // “dpa/lbn”: the desk is not part of the name.
       case .agency:
         return [attribution(kind, names.text(names.isSign(range.lowerBound + 1, "/") ? range.lowerBound..<range.lowerBound + 1 : range))]
       case .agencies: return names.parts(of: range, at: NameRecognizer.listSigns).map { attribution(kind, names.text($0)) }
@@ -39,11 +39,11 @@ enum Credits {
 }
 
 extension NameRecognizer {
-  /// The names of a list that go on after a name, or before it: “the ministry and the police”.
+  /// The further names of a list before or after a name: “the ministry and the police”.
   func others(beside span: NameSpan, _ match: Range<Int>) -> [NameSpan] {
     var others: [NameSpan] = []
     var end = afterBracket(closingQuote(span.tokens.upperBound))
-    // “according to A, B and C”; in “according to A, the B has …” the comma parts clauses.
+    // “according to A, B and C”; but in “according to A, the B has …” the comma separates clauses.
     var behindCommas = 0
     while others.count < 4, has(end, .conjunction) || isSign(end, ",") && end >= match.upperBound {
       let isOpen = isSign(end, ",") && !has(end + 1, .conjunction)

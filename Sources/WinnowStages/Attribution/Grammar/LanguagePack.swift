@@ -1,25 +1,25 @@
 import Winnow
 
-/// What Winnow knows of a language to find whom its texts credit: words, how names are written, and rules. A file each.
+/// The data of a language for finding attributions: words, the form of names, and rules. One file per language.
 ///
-/// A class only so that a copy costs one retain; nothing in it ever changes.
+/// A class, so that a copy costs one retain; immutable.
 final class LanguagePack: Sendable {
-  /// As a BCP 47 primary subtag; empty for what languages share.
+  /// A BCP 47 primary subtag; empty for shared data.
   let language: String
-  /// The files that it was made of, its own first.
+  /// The files that it was compiled from, its own first.
   let files: [String]
   let morphology: Morphology
   let vocabulary: Vocabulary
   let rules: RuleSet
-  /// The lists of words by their keys.
+  /// The word lists by their keys.
   let classes: [String: TokenClass]
 
-  /// Words for “by”, each as its words folded, the longest first; words for “and” as they are written.
+  /// Words for “by”, each as its folded words, longest first; words for “and” as written.
   let bylinePrefixes: [[String]], conjunctions: Set<Substring>
-  /// What bylines call those whom they name.
+  /// The role and credit words of bylines.
   let credits: CreditWords
 
-  /// A language of which nothing is known.
+  /// An empty pack.
   static let empty = LanguagePack(
     language: "", files: [], morphology: Morphology(), vocabulary: .empty, rules: RuleSet([]), classes: [:], lists: [:])
 
@@ -39,26 +39,26 @@ final class LanguagePack: Sendable {
     credits = CreditWords(lists)
   }
 
-  /// Whether newsrooms and accounts have the word in their names, given in any form.
+  /// Whether names of newsrooms and accounts contain the word, given in any form.
   func isNotPerson(_ word: some StringProtocol) -> Bool { has(word, .notPerson) }
 
-  /// Whether the word stands small within people's names: “von”, given in any form.
+  /// Whether the word is a lowercase particle of people's names: “von”, given in any form.
   func isNameParticle(_ word: some StringProtocol) -> Bool { has(word, .nameParticle) }
 
   private func has(_ word: some StringProtocol, _ kind: TokenClass) -> Bool {
     vocabulary.entry(of: FNV1a(FoldedText.bytes(of: word.utf8)).value).classes.contains(kind)
   }
 
-  /// Whether a paragraph may cite anybody: told by its words, without parting it into tokens.
+  /// Whether a paragraph may cite a source: by its words, without tokenizing it.
   func mayCite(_ bytes: [UInt8]) -> Bool { !morphology.hasSpaces || hasWord(bytes, rules.triggers) { $0.isTrigger } }
 
-  /// Whether a short line may be a credit: by a sign that credits have, or by its words.
+  /// Whether a short line may be a credit: by punctuation of credits, or by its words.
   func mayCredit(_ bytes: [UInt8]) -> Bool {
     !morphology.hasSpaces || bytes.contains(where: Self.isCreditSign)
       || hasWord(bytes, rules.creditTriggers.subtracting(.common)) { $0.isCreditTrigger }
   }
 
-  /// Slashes, bars, colons and brackets; dashes and signs beyond Latin begin with 0xC2, 0xD8, 0xE2 and 0xEF.
+  /// Slashes, bars, colons and brackets; dashes and non-Latin punctuation begin with 0xC2, 0xD8, 0xE2 and 0xEF.
   private static func isCreditSign(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "/"), UInt8(ascii: "|"), UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: ","), UInt8(ascii: ";"), 0xC2, 0xE2, 0xEF:
@@ -95,6 +95,6 @@ final class LanguagePack: Sendable {
     return false
   }
 
-  /// In bytes, the apostrophe with them: “dell’”.
+  /// Bytes, including the apostrophe: “dell’”.
   private static let longestElision = 8
 }

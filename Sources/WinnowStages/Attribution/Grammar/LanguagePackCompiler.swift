@@ -1,12 +1,12 @@
 import Winnow
 
-/// Makes a pack of a language's file and of those that it inherits.
+/// Compiles a pack from a language's file and the files that it inherits.
 struct LanguagePackCompiler {
-  /// The file itself last, after all that it inherits.
+  /// The inherited files, then the file itself.
   private let files: [LanguagePackFile]
   private var classes: [String: TokenClass] = [:]
 
-  /// - Parameter find: the file of this name.
+  /// - Parameter find: returns the file with this name.
   /// - Throws: ``LanguagePackFile/Mistake``.
   static func pack(of file: LanguagePackFile, finding find: (String) throws -> LanguagePackFile?) throws -> LanguagePack {
     var files: [LanguagePackFile] = []
@@ -37,7 +37,7 @@ struct LanguagePackCompiler {
     try nameClasses()
     let compiled: [[Rule]] = try files.map { try self.rules(of: $0) }
     try checkUse(compiled.flatMap { $0 })
-    // A rule of the same id takes the place of the one that is inherited.
+    // A rule replaces an inherited rule with the same id.
     var ids: Set<String> = []
     let rules = RuleSet(compiled.reversed().flatMap { $0 }.filter { ids.insert($0.id).inserted })
     let morphology = try self.morphology()
@@ -47,20 +47,20 @@ struct LanguagePackCompiler {
       lists: files.reduce(into: [:]) { lists, file in lists.merge(file.words.mapValues(\.words)) { $0 + $1 } })
   }
 
-  /// The lists that the search for names asks for, and those of the files; no more than fit into a set.
+  /// Numbers the lists that name recognition uses, and those of the files; their number is limited by the size of a set.
   private mutating func nameClasses() throws {
     for (bit, name) in TokenClass.known.enumerated() { classes[name] = TokenClass(bit: bit) }
     for file in files {
       for name in (file.expects.union(file.words.keys)).sorted() where classes[name] == nil {
         guard classes.count < TokenClassSet.most else {
-          throw file.mistake(0, "a language and what it inherits have at most \(TokenClassSet.most) lists of words")
+          throw file.mistake(0, "a language and what it inherits have at most \(TokenClassSet.most) word lists")
         }
         classes[name] = TokenClass(bit: classes.count)
       }
     }
   }
 
-  /// A list that neither a rule nor the search for names asks for is a mistake.
+  /// A list that neither a rule nor name recognition uses is an error.
   private func checkUse(_ rules: [Rule]) throws {
     let used: TokenClassSet = rules.lazy.flatMap { $0.patterns + $0.unless }.flatMap(\.terms).reduce([]) {
       if case .tokenClass(let kind) = $1.element { $0.union(TokenClassSet(kind)) } else { $0 }
@@ -85,7 +85,7 @@ struct LanguagePackCompiler {
       }
       let compiled = try patterns(text.patterns)
       if text.zones.contains(.sentence), let bare = compiled.first(where: { !$0.isAnchoredAtWords }) {
-        throw file.mistake(text.offset, "a rule of sentences needs a word or a list of words that must be there: \(bare.text)")
+        throw file.mistake(text.offset, "a rule of sentences needs a required word or word list: \(bare.text)")
       }
       return Rule(
         id: text.id, zones: text.zones, patterns: compiled, unless: try patterns(text.unless), confidence: text.confidence,
@@ -103,7 +103,7 @@ struct LanguagePackCompiler {
         func texts() throws -> [String] {
           if let texts = value.array?.compactMap(\.string) { texts } else { throw file.mistake(offset, "“\(key)” is a list of texts") }
         }
-        func text() throws -> String { if let text = value.string { text } else { throw file.mistake(offset, "“\(key)” is a text") } }
+        func text() throws -> String { if let text = value.string { text } else { throw file.mistake(offset, "“\(key)” is a string") } }
         switch key {
         case "hasCase": morphology.hasCase = try flag()
         case "hasSpaces": morphology.hasSpaces = try flag()
@@ -128,7 +128,7 @@ struct LanguagePackCompiler {
     return morphology
   }
 
-  /// “ministr*” stands for all words that begin so; a phrase that ends with “~” is glued to the word after it.
+  /// “ministr*” matches all words with this prefix; a phrase that ends with “~” is a proclitic of the next word.
   private func vocabulary(_ morphology: Morphology, _ rules: RuleSet) -> Vocabulary {
     var words = WordTable(
       capacity: Agencies.firstWords.count + files.reduce(0) { $0 + $1.words.values.reduce(0) { $0 + $1.words.count } })
@@ -156,7 +156,7 @@ struct LanguagePackCompiler {
     return Vocabulary(words: words, phrases: phrases, stems: stems, morphology)
   }
 
-  /// Adds a phrase, or a word that is not made of letters alone.
+  /// Adds a phrase, or a word with characters other than letters.
   private func add(
     _ text: ArraySlice<UInt8>, of kind: TokenClass, _ rules: RuleSet, to words: inout WordTable, _ phrases: inout [Vocabulary.Phrase]
   ) {

@@ -1,25 +1,25 @@
 import Winnow
 
-/// A file of a language pack, read strictly: a key that nobody knows, a pattern that names no list, a list that nothing uses are errors.
+/// A file of a language pack, validated strictly: unknown keys, patterns with unknown lists, and unused lists are errors.
 struct LanguagePackFile: Sendable {
-  /// What is wrong with a file, and where.
+  /// An error in a file, with its location.
   struct Mistake: Error, CustomStringConvertible {
     let file: String, line: Int, message: String
     var description: String { "\(file):\(line): \(message)" }
   }
 
-  /// A list of words as UTF-8, and where its key stands.
+  /// A word list as UTF-8, with the offset of its key.
   struct WordList: Sendable { let words: [ArraySlice<UInt8>], offset: Int }
-  /// A rule as it is written.
+  /// A rule's source text.
   struct RuleText: Sendable {
     let id: String, zones: Rule.Zones, patterns: [(text: String, offset: Int)], unless: [(text: String, offset: Int)]
     let confidence: Double, examples: [Rule.Example], nearMisses: [Rule.Example], offset: Int
   }
 
-  /// The name of the file without its ending: that of the language, or of what languages share.
+  /// The file's name without extension: a language, or a name for shared data.
   let name: String
   let inherits: [(name: String, offset: Int)]
-  /// The lists that a shared file's rules ask of the languages that inherit it.
+  /// The lists that the rules of a shared file require of the languages that inherit it.
   let expects: Set<String>
   let words: [String: WordList]
   let rules: [RuleText]
@@ -34,7 +34,7 @@ struct LanguagePackFile: Sendable {
     (inherits, expects, rules, morphology, words) = (reader.inherits, reader.expects, reader.rules, reader.morphology, reader.words)
   }
 
-  /// A mistake at this byte of the file.
+  /// An error at this byte of the file.
   func mistake(_ offset: Int, _ message: String) -> Mistake { Self.mistake(name, bytes, offset, message) }
 
   private static func mistake(_ name: String, _ bytes: [UInt8], _ offset: Int, _ message: String) -> Mistake {

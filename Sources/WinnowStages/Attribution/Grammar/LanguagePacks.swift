@@ -1,13 +1,13 @@
 import Synchronization
 import Winnow
 
-/// The language packs that come with Winnow, each made when a page first needs it, since most runs see few languages.
+/// The built-in language packs, each loaded on first use, since most runs see few languages.
 enum LanguagePacks {
   private static let made = Mutex<[String: Result<LanguagePack, LanguagePackFile.Mistake>]>([:])
 
-  /// The pack of a language; that of English where there is none, or where the language is not known.
+  /// The pack of a language; the English one if there is none, or if the language is unknown.
   ///
-  /// - Throws: ``LanguagePackFile/Mistake`` of a file that cannot be read.
+  /// - Throws: ``LanguagePackFile/Mistake`` for a file that cannot be read.
   static func pack(of language: String?) throws(LanguagePackFile.Mistake) -> LanguagePack {
     let code = language.map { String($0.prefix { $0 != "-" }) } ?? ""
     let name = LanguageFiles.languages.contains(code) ? code : "en"

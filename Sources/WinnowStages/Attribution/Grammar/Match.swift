@@ -1,13 +1,13 @@
 import Winnow
 
-/// A name that a pattern found, in tokens.
+/// A name that a pattern matched, as tokens.
 struct NameSpan: Hashable, Sendable {
   var tokens: Range<Int>
-  /// Whether the small word that is glued to the first token is none of the name: “لرويترز”.
+  /// Whether a proclitic of the first token is excluded from the name: “لرويترز”.
   var dropsPrefix = false
 }
 
-/// A pattern that fits a text.
+/// A match of a pattern.
 struct Match: Sendable {
   struct Capture: Sendable {
     let slot: Slot
@@ -15,7 +15,7 @@ struct Match: Sendable {
   }
   let rule: Int
   let rank: Int
-  /// The tokens that it covers.
+  /// The matched tokens.
   let tokens: Range<Int>
   let captures: [Capture]
 }

@@ -1,12 +1,12 @@
-/// How far a pattern came on a text: from its anchor to its last term, then from the anchor back to its first.
+/// The progress of a pattern on a text: from its anchor to its last term, then from the anchor back to its first.
 struct MatchProgress: Sendable {
-  /// The term that was to be matched next; the number of terms, or -1, where none was left on that side.
+  /// The next term to match; the number of terms, or -1, if none is left on that side.
   private(set) var term: Int
-  /// The tokens that the terms before it cover.
+  /// The tokens that the terms so far match.
   private(set) var tokens: Range<Int>
-  /// Whether all terms after the anchor fitted, so that ``term`` stands before it.
+  /// Whether all terms after the anchor matched, so that ``term`` is before it.
   private(set) var isBackward = false
-  /// Which of the rule's exceptions fitted, where the pattern did.
+  /// The exception of the rule that matched, if the pattern did.
   var unless: Int?
 
   init(anchor: Int, _ tokenIndex: Int) { (term, tokens) = (anchor, tokenIndex..<tokenIndex) }
@@ -21,12 +21,12 @@ struct MatchProgress: Sendable {
     (term, tokens, isBackward) = (next, index..<tokens.upperBound, true)
   }
 
-  /// Words that a gap passes over do not count where the term after them fits none of them.
+  /// Words skipped by a gap do not count if the term after them matched none of them.
   mutating func forgetGap(since before: MatchProgress?) {
     if let before, before.term == term, before.isBackward == isBackward { self = before }
   }
 
-  /// The terms of a pattern that fitted.
+  /// The terms of a pattern that matched.
   func fitted(of pattern: TokenPattern) -> ArraySlice<TokenPattern.Term> {
     isBackward ? pattern.terms[(term + 1)...] : pattern.terms[pattern.anchor..<min(term, pattern.terms.count)]
   }

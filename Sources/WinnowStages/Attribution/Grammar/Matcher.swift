@@ -1,20 +1,20 @@
-/// Matches the patterns of a language's rules to the tokens of one text.
+/// Matches the patterns of a language's rules against the tokens of a text.
 struct Matcher {
   let names: NameRecognizer
   private let rules: RuleSet
   private let tokens: [Token]
   private var captures: [Match.Capture] = []
-  /// The first and last token that the present trial reached.
+  /// The first and last tokens that the current trial reached.
   private var reached = 0..<0
-  /// How far the present trial came; `nil` where nobody asks.
+  /// The progress of the current trial; `nil` if it is not recorded.
   private var progress: MatchProgress?
 
   init(_ names: NameRecognizer, _ rules: RuleSet) { (self.names, self.rules, tokens) = (names, rules, names.tokens) }
 
-  /// A place between tokens; `isInside` where a small word glued to the next token was taken already.
+  /// A position between tokens; `isInside`: after the proclitic of the next token.
   private struct Position { var index: Int, isInside = false }
 
-  /// All matches of the zones, in the order of the text; of those that begin at one token the first rule's goes first.
+  /// All matches in the zones, in text order; of those that begin at the same token, that of the first rule.
   mutating func matches(in zones: Rule.Zones) -> [Match] {
     var found: [Match] = []
     var present = TokenBloomFilter()
@@ -48,7 +48,7 @@ struct Matcher {
     return Self.best(of: found).sorted { ($0.tokens.lowerBound, $0.rank) < ($1.tokens.lowerBound, $1.rank) }
   }
 
-  /// Where two matches name somebody by the same token, the one of the first rule.
+  /// Of two matches with a common name token, that of the first rule.
   private static func best(of found: [Match]) -> [Match] {
     guard found.count > 1 else { return found }
     var best: [Match] = []
@@ -61,7 +61,7 @@ struct Matcher {
     return best
   }
 
-  /// Tries a pattern at one place, and tells how far it came.
+  /// Tries a pattern at one position, and returns its progress.
   mutating func trial(_ entry: RuleSet.Entry, anchoredAt tokenIndex: Int) -> (match: Match?, progress: MatchProgress) {
     let start = MatchProgress(anchor: entry.pattern.anchor, tokenIndex)
     progress = start
@@ -112,7 +112,7 @@ struct Matcher {
       for end in ends(of: term.element, at) where forward(term.isRepeated ? terms : rest, end) { return true }
       return term.isOptional && forward(rest, at)
     case .slot(let slot):
-      // A look ahead, so that a name is only judged where what follows may begin.
+      // Lookahead: a name is recognized only where the next term may begin.
       for span in names.spans(of: slot, from: at.index, isInside: at.isInside) {
         guard progress != nil || mayBegin(rest, span.tokens.upperBound), names.accepts(slot, span) else { continue }
         captures.append(Match.Capture(slot: slot, span: span))
@@ -125,7 +125,7 @@ struct Matcher {
     }
   }
 
-  /// A name in quotation marks ends before the closing one, which no pattern names.
+  /// A name in quotation marks ends before the closing mark, which patterns do not mention.
   private func afterQuote(_ end: Int) -> Int {
     end < tokens.count && names.closesQuoteOpened(before: end) ? end + 1 : end
   }
@@ -153,7 +153,7 @@ struct Matcher {
     return false
   }
 
-  /// After a word, or after words in brackets; `nil` where a clause ends.
+  /// The index after a word, or after words in brackets; `nil` at the end of a clause.
   private func skip(from index: Int) -> Int? {
     guard index < tokens.count else { return nil }
     let token = tokens[index]
@@ -167,7 +167,7 @@ struct Matcher {
     return token.flags.contains(.opensQuote) ? index + 1 : nil
   }
 
-  /// Words after which another clause begins.
+  /// Words that begin another clause.
   private static let bounds = TokenClassSet(.that, .conjunction)
   private static let open = Punctuation.hash(of: "("), close = Punctuation.hash(of: ")"), apostrophe = Punctuation.hash(of: "'"),
     hyphen = Punctuation.hash(of: "-")
@@ -184,7 +184,7 @@ struct Matcher {
       if at.isInside { return token.restClasses.contains(kind) ? [Position(index: at.index + 1)] : [] }
       var ends: [Position] = []
       if token.begins.contains(kind) { ends += phraseEnds(kind, at.index) }
-      // “selon Le Monde”: a capital article before a capital is of the name.
+      // “selon Le Monde”: a capitalized article before a capitalized word is part of the name.
       if kind == .article, token.isCapital, names.isArticleOfName(at.index), names.morphology.hasCase { return ends }
       if token.classes.contains(kind) || token.restClasses.contains(kind) { ends.append(Position(index: at.index + 1)) }
       return ends
@@ -267,7 +267,7 @@ struct Matcher {
     return starts
   }
 
-  /// In tokens.
+  /// Tokens.
   private static let longestPhrase = 6
 
   private func skipBack(from end: Int) -> Int? {

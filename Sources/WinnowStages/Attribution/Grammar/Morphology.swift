@@ -1,31 +1,31 @@
-/// How a language writes names.
+/// The morphology and orthography of a language that bear on names.
 struct Morphology: Sendable {
-  /// Whether names begin with capitals.
+  /// Whether names are capitalized.
   var hasCase = true
-  /// Whether blanks part words.
+  /// Whether words are separated by spaces.
   var hasSpaces = true
-  /// Whether small words stand before names: “the”, “der”. Where there are none, a bare noun of an organization is its name.
+  /// Whether articles precede names: “the”, “der”. In languages without articles, a bare noun of an organization is its name.
   var hasArticles = true
-  /// Whether an organization's noun is the last word of its name: “Justice Department”, and not “Policía Nacional”.
+  /// Whether the noun of an organization is the last word of its name: “Justice Department”, but not “Policía Nacional”.
   var nounsLast = false
-  /// Whether what a noun belongs to stands after it in the genitive: “Администрация президента” is a body, “Директор больницы” a person.
+  /// Whether genitive attributes follow a noun: “Администрация президента” is a body, “Директор больницы” a person.
   var hasGenitives = false
-  /// Whether people's given names stand after their family names.
+  /// Whether given names follow family names.
   var givenNamesLast = false
-  /// Whether all nouns begin with capitals, so that a capital alone tells no name.
+  /// Whether all nouns are capitalized, so that a capital does not indicate a name.
   var nounsHaveCapitals = false
-  /// Small words that are glued to the next word, folded.
+  /// Proclitics, folded.
   var prefixes: [String] = []
-  /// The article that is part of a word: “ال”; and as it is written after a small word: “لل”.
+  /// The article as part of a word: “ال”; and its form after a proclitic: “لل”.
   var definiteArticle = "", contractedArticle = ""
   /// What adjectives end in where a noun has the definite article as part of it; and those that are formed of names of countries: “البريطانية”.
   var adjectiveEndings: [String] = [], relationalEndings: [String] = []
-  /// Small words that are glued to the end of a noun, as Korean has them: “기상청에”.
+  /// Enclitic particles of nouns, as in Korean: “기상청에”.
   var particles: [String] = []
   /// The ends of compounds that name organizations.
   var organizationSuffixes: [String] = []
-  /// The ends of compounds by which people are called: “-sprecherin”.
+  /// The ends of compounds that are titles of people: “-sprecherin”.
   var titleSuffixes: [String] = []
-  /// The ends of compounds that are no sources: “Feuerwehrangaben”.
+  /// The ends of compounds that are not sources: “Feuerwehrangaben”.
   var notSourceSuffixes: [String] = []
 }

@@ -1,18 +1,18 @@
 import Winnow
 
-/// Names that enumerate what a body is for: “Ministry of Food, Agriculture and Fisheries”.
+/// Names that enumerate the fields of a body: “Ministry of Food, Agriculture and Fisheries”.
 extension NameRecognizer {
-  /// In fields, and in words of a field.
+  /// Maximum number of fields, and of words per field.
   private static let mostFields = 5, longestField = 4
 
-  /// Where a ministry's name ends that goes on behind a comma; the last of its fields is joined by a conjunction.
+  /// The end of a ministry's name that continues after a comma; the last of its fields follows a conjunction.
   func enumerationEnd(from start: Int, _ end: Int) -> Int {
     guard isSign(end, ","), vocabulary.classesWithWords.contains(.ministryNoun) else { return end }
     let isNounFirst = (start..<end).contains { hasAny($0, .ministryNoun) }
     guard isNounFirst || morphology.nounsLast, !has(end - 1, .ministryNoun) else { return end }
     var at = end
     for _ in 0..<Self.mostFields {
-      // Behind one field, “, and” begins a clause.
+      // After a single field, “, and” begins a clause.
       if isAnd(at) || at > end && isSign(at, ",") && isAnd(at + 1) {
         let from = isSign(at, ",") ? at + 2 : at + 1
         guard let last = fieldEnd(from: from, isLast: true), isNounFirst || has(last - 1, .ministryNoun) else { return end }
@@ -25,7 +25,7 @@ extension NameRecognizer {
     return end
   }
 
-  /// Where a ministry's name begins whose last fields begin here: “Ministry of Food, ⟦Agriculture and Fisheries⟧”.
+  /// The start of a ministry's name whose last fields begin here: “Ministry of Food, ⟦Agriculture and Fisheries⟧”.
   func enumerationStart(before start: Int, _ end: Int, _ nameStart: (Int) -> Int) -> Int {
     // “Food, and Fisheries”
     var at = isAnd(start - 1) ? start - 1 : start
@@ -43,12 +43,12 @@ extension NameRecognizer {
     has(at, vocabulary.classesWithWords.contains(.conjunction) ? .conjunction : .nameJoiner)
   }
 
-  /// “והדיג”: “and” is glued to the last field.
+  /// “والדיג”: “and” is a proclitic of the last field.
   private func isJoined(_ at: Int) -> Bool {
     tokens[at].prefix > 0 && vocabulary.entry(of: prefixHash(at)).classes.contains(.conjunction)
   }
 
-  /// Where one field ends: “Food”, “de la Pêche”, “sovranità alimentare”.
+  /// The end of one field: “Food”, “de la Pêche”, “sovranità alimentare”.
   private func fieldEnd(from start: Int, isLast: Bool) -> Int? {
     var at = start
     while at < start + 3, !isAnd(at), has(at, .nameJoiner) || has(at, .article) || isSign(at, "'") && isGlued(at) { at += 1 }
@@ -68,7 +68,7 @@ extension NameRecognizer {
     if has(at, .organizationNoun), !(morphology.nounsLast && has(at, .ministryNoun)) { return false }
     guard morphology.hasCase else { return true }
     if token.isCapital || has(at, .organizationPart) || isFirst && isOpened { return true }
-    // In the genitive fields are small: “продовольствия и рыболовства”.
+    // In the genitive, fields are lowercase: “продовольствия и рыболовства”.
     if morphology.hasGenitives { return isFirst || isSign(at + 1, ",") || isAnd(at + 1) }
     return !isFirst && !isLast && (isSign(at + 1, ",") || isAnd(at + 1))
   }

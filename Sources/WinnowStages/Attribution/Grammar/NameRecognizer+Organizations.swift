@@ -2,12 +2,12 @@ import Winnow
 
 /// Names of organizations, outlets and bodies within a sentence.
 extension NameRecognizer {
-  /// In tokens: the longest name, and the longest in quotation marks.
+  /// Maximum tokens of a name, and of a name in quotation marks.
   static let longestOrganization = 14, longestQuoted = 8
 
-  /// The name that begins at this token; `nil` where none does.
+  /// The name that begins at this token; `nil` if none does.
   ///
-  /// - Parameter isInside: whether a small word glued to the token is none of the name.
+  /// - Parameter isInside: whether a proclitic of the token is excluded from the name.
   func organization(from start: Int, isInside: Bool) -> NameSpan? {
     guard start < tokens.count else { return nil }
     if let agency = agency(from: start, isInside: isInside), !goesOn(agency.tokens.upperBound) { return withoutNoun(agency) }
@@ -20,12 +20,12 @@ extension NameRecognizer {
     return stripped(NameSpan(tokens: start..<enumerationEnd(from: start, end), dropsPrefix: isInside))
   }
 
-  /// “CNN Brasil”: a capital after an agency's name belongs to it, where nouns have none.
+  /// “CNN Brasil”: where nouns are lowercase, a capitalized word after an agency's name is part of it.
   func goesOn(_ end: Int) -> Bool {
     isFollowedByCapital(end) && !tokens[end].classes.intersects(TokenClassSet(.personTitle, .givenName))
   }
 
-  /// “GP Anil Rathore said”: a name that ends before a capital is not whole, where nouns have none, and no gap may begin there.
+  /// “GP Anil Rathore said”: where nouns are lowercase, a name before a capitalized word is incomplete, and no gap may begin there.
   func isFollowedByCapital(_ end: Int) -> Bool {
     guard morphology.hasCase, !morphology.nounsHaveCapitals, end < tokens.count, tokens[end].isWord, tokens[end].isCapital else {
       return false
@@ -33,7 +33,7 @@ extension NameRecognizer {
     return !tokens[end].classes.intersects(TokenClassSet(.dateWord, .stopWord))
   }
 
-  /// “El Correo del Sur informó”: neither is one that ends before a small word which joins it to a capital.
+  /// “El Correo del Sur informó”: so is one before a function word that joins it to a capitalized word.
   func isCutShort(_ end: Int) -> Bool {
     isFollowedByCapital(end)
       || morphology.hasCase && !morphology.nounsHaveCapitals && end > 0 && has(end, .nameJoiner) && !has(end, .conjunction)
@@ -41,7 +41,7 @@ extension NameRecognizer {
         && end + 1 < tokens.count && tokens[end + 1].isCapital && !has(end + 1, .dateWord)
   }
 
-  /// A name in quotation marks, as a whole.
+  /// A complete name in quotation marks.
   func quotedName(from start: Int) -> NameSpan? {
     guard opensQuote(start) else { return nil }
     let end = (start + 2..<min(tokens.count, start + Self.longestQuoted)).first {
@@ -51,7 +51,7 @@ extension NameRecognizer {
     return NameSpan(tokens: start + 1..<end)
   }
 
-  /// The agency of the list that begins at this token, the longest name first.
+  /// The listed agency that begins at this token; longest name first.
   func agency(from start: Int, isInside: Bool) -> NameSpan? {
     guard !tokens[start].flags.isDisjoint(with: [.beginsAgency, .restBeginsAgency]) else { return nil }
     for length in stride(from: min(5, tokens.count - start), through: 1, by: -1) {
@@ -63,27 +63,27 @@ extension NameRecognizer {
     return nil
   }
 
-  /// “وكالة رويترز”: the noun is none of the name, where the rest is an agency as well.
+  /// “وكالة رويترز”: without the noun, if the rest is an agency too.
   private func withoutNoun(_ agency: NameSpan) -> NameSpan {
     let rest = NameSpan(tokens: agency.tokens.dropFirst())
     return (!morphology.hasCase || !tokens[agency.tokens.lowerBound].isCapital) && agency.tokens.count > 1
       && hasAny(agency.tokens.lowerBound, .outletNoun) && isAgency(rest) ? rest : agency
   }
 
-  /// Whether the words name an agency of the list: one that begins with a capital, where its form does.
+  /// Whether the words name a listed agency: capitalized, unless the agency's name is lowercase.
   func isAgency(_ span: NameSpan) -> Bool {
     guard let first = span.tokens.first, let last = span.tokens.last, tokens[first].isWord,
       tokens[first].flags.contains(span.dropsPrefix ? .restBeginsAgency : .beginsAgency),
       tokens[last].isWord || isSign(last, ".") && isGlued(last) && tokens[last - 1].flags.contains(.abbreviation)
     else { return false }
-    // “(AP) — A bridge” is no APA: only signs within a word stand in a name.
+    // “(AP) — A bridge” is not APA: only punctuation within words is part of a name.
     guard span.tokens.dropFirst().allSatisfy({ tokens[$0].isWord || isGlued($0) && Self.signsOfNames.contains(tokens[$0].hash) }) else {
       return false
     }
     let key = key(span)
     guard let id = Agencies.id(ofKey: key), !Agencies.isGeneric(id: id) else { return false }
     if !morphology.hasCase, span.tokens.count == 1, Agencies.isSpelt(key), !text(span.tokens).contains(".") { return false }
-    // “tap” is no Tunis Afrique Presse; “dpa” writes itself small.
+    // “tap” is not Tunis Afrique Presse; “dpa” is lowercase.
     return !morphology.hasCase || tokens[first].isCapital || Agencies.isSmall(key)
   }
 
@@ -133,7 +133,7 @@ extension NameRecognizer {
     return last
   }
 
-  /// “Sheriff’s Office”: the noun after the possessive ends the name; “Canada’s Ministry of Health” has another.
+  /// “Sheriff’s Office”: the noun after the possessive ends the name; “Canada’s Ministry of Health” has a name of its own.
   func isPossessiveOfName(_ at: Int) -> Bool {
     guard isSign(at, "'"), isGlued(at), isGlued(at + 1), at + 2 < tokens.count, tokens[at + 1].hash == Self.possessive else { return false }
     return tokens[at + 2].isCapital && has(at + 2, .organizationNoun) && !has(at + 3, .nameJoiner)
@@ -141,12 +141,12 @@ extension NameRecognizer {
 
   static let possessive = FNV1a(Array("s".utf8)).value
 
-  /// “Le Monde”, “The Guardian”: a capital on the article, and on the word after it.
+  /// “Le Monde”, “The Guardian”: a capitalized article before a capitalized word.
   func isArticleOfName(_ at: Int) -> Bool {
     at + 1 < tokens.count && tokens[at + 1].isCapital && tokens[at + 1].isWord && has(at, .article)
   }
 
-  /// Whether a small word stands between two words of a name: “Bank of England”, “ministère de la santé”.
+  /// Whether a function word joins two words of a name: “Bank of England”, “ministère de la santé”.
   private func joins(_ at: Int, _ isOrganization: Bool) -> Bool {
     // “the police and the navy” are two; “Ministry of Health and Sports” is one.
     if has(at, .conjunction), at + 1 < tokens.count,
@@ -168,7 +168,7 @@ extension NameRecognizer {
     return false
   }
 
-  /// “state health department”: small words before the noun.
+  /// “state health department”: lowercase words before the noun.
   private func leadsToNoun(_ at: Int) -> Bool {
     for next in at + 1..<min(tokens.count, at + 4) {
       guard tokens[next].isWord else { return false }
@@ -195,20 +195,20 @@ extension NameRecognizer {
     return withPlace(end, from: start)
   }
 
-  /// After a definite word an indefinite one is of the next phrase, unless a small word joins it: “المرصد السوري لحقوق الإنسان”.
+  /// After a definite word an indefinite one begins the next phrase, unless a function word joins it: “المرصد السوري لحقوق الإنسان”.
   private func endsWithAdjective(_ at: Int, from start: Int) -> Bool {
     let before = tokens[at - 1]
     let token = tokens[at]
-    // “قناة 24” is a name; what stands after a definite word is a number of something.
+    // “قناة 24” is a name; after a definite word, a number counts something.
     if !token.flags.isDisjoint(with: .digit) { return before.isDefinite && at - start > 2 }
     if !before.flags.isDisjoint(with: .digit) { return true }
     guard before.isDefinite, !token.flags.contains(.latin), !token.classes.contains(.mediaWord) else { return false }
-    // “جمعية حماية المستهلك القرار”: the definite word completes two that are not; only an adjective can follow it.
+    // “جمعية حماية المستهلك القرار”: a definite word completes two indefinite ones; only an adjective can follow it.
     if token.isDefinite { return at - start > 2 && !tokens[at - 2].isDefinite && !tokens[at - 3].isDefinite && !mayBeAdjective(at) }
     return token.prefix == 0 || !isJoinedByPrefix(at)
   }
 
-  /// “وموارد”, “لحقوق”: “and” and “for” go on with a name; “by” and “in” do not.
+  /// “وموارد”, “لحقوق”: “and” and “for” continue a name; “by” and “in” do not.
   private func isJoinedByPrefix(_ at: Int) -> Bool {
     vocabulary.entry(of: prefixHash(at)).classes.intersects(TokenClassSet(.conjunction, .nameJoiner))
   }
@@ -218,7 +218,7 @@ extension NameRecognizer {
     return vocabulary.adjectiveEndings.contains { key.suffix($0.count).elementsEqual($0) }
   }
 
-  /// “the press office in the Kremlin”: an office's place belongs to it where the clause ends after it.
+  /// “the press office in the Kremlin”: the place of an office is part of its name if the clause ends after it.
   private func withPlace(_ end: Int, from start: Int) -> Int {
     guard end + 1 < tokens.count, end > start, has(end, .nameJoiner), tokens[end + 1].isWord, !has(end + 1, .reportNoun),
       !has(end + 1, .stopWord)

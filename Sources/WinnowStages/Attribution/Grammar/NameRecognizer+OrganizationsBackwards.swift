@@ -67,12 +67,12 @@ extension NameRecognizer {
       }
       start = at
     }
-    // No name begins with a small word or a sign; a word of an organization begins one only with its noun after it.
+    // No name begins with a function word or punctuation; a word of organizations begins one only before its noun.
     while start < end, !tokens[start].isWord || !tokens[start].isCapital && (has(start, .nameJoiner) || has(start, .article)) { start += 1 }
     return start
   }
 
-  /// Whether a word of a name stands here, or before small words that join it: “Santé et de la Prévention”.
+  /// Whether a word of a name is here, or after function words that join it: “Santé et de la Prévention”.
   private func isNamePart(_ at: Int) -> Bool {
     for index in stride(from: at, through: max(0, at - 3), by: -1) {
       let token = tokens[index]
@@ -85,7 +85,7 @@ extension NameRecognizer {
     return false
   }
 
-  /// In tokens.
+  /// Tokens.
   private static let longestUncased = 5, longestNounLast = 9
 
   private func uncasedStart(before end: Int) -> Int {
@@ -93,7 +93,7 @@ extension NameRecognizer {
     while start > 0, end - start < (morphology.nounsLast ? Self.longestNounLast : Self.longestUncased) {
       let token = tokens[start - 1]
       guard token.isWord, !token.classes.contains(.stopWord), !token.classes.contains(.that) else { break }
-      // Where particles are glued to nouns, the end of a word tells an organization, and other words before it are none of its name.
+      // Where particles are attached to nouns, the end of a word marks an organization, and other words before it are not part of its name.
       if !morphology.particles.isEmpty, start < end, !token.classes.intersects(Self.ofOrganizations) { break }
       start -= 1
       // The noun of an organization or outlet begins the name.

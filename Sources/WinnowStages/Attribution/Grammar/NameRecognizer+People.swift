@@ -1,23 +1,22 @@
 import Winnow
 
-/// Names of people and of who took a picture, in lines that credit them.
+/// Names of people and photographers in credit lines.
 extension NameRecognizer {
-  /// Part of a line that credits somebody.
+  /// A part of a credit line.
   struct Credit: Hashable, Sendable {
     enum Kind: Sendable { case person, agency, outlet }
     let kind: Kind
     let tokens: Range<Int>
   }
 
-  /// Whether the words are a person's name by their form: two to four words with capitals, where the script has them.
+  /// Whether the words have the form of a person's name: two to four words, capitalized where the script has case.
   ///
-  /// - Parameter isNamed: whether the text says that a person's name stands here, so that in scripts without capitals any short words will
-  ///   do.
+  /// - Parameter isNamed: whether the context implies a person's name, so that in scripts without case any short words match.
   func isPerson(_ range: Range<Int>, isNamed: Bool) -> Bool {
     guard let first = range.first, let last = range.last, tokens[first].isWord, tokens[first].isCapital,
       tokens[last].isCapital || !has(last, .nameParticle)
     else { return false }
-    // “The Courier” is no person.
+    // “The Courier” is not a person.
     if morphology.nounsLast, has(first, .definiteArticle) { return false }
     if tokens[first].flags.contains(.unspaced) {
       return 2...6 ~= range.count && range.allSatisfy { tokens[$0].flags.contains(.unspaced) && !tokens[$0].classes.contains(.notPerson) }
@@ -51,12 +50,12 @@ extension NameRecognizer {
     if tokens[first].flags.contains(.abbreviation), isSign(first + 1, "."), isGlued(first + 1) {
       return !range.contains(where: isOfSentence)
     }
-    // Where capitals tell nothing, a given name does, or the text itself.
+    // Without case, a given name or the context decides.
     guard vocabulary.hasGivenNames else { return isNamed && !range.contains { isOfSentence($0) } }
     return tokens[first].classes.contains(.givenName) || isNamed && !range.contains { isOfSentence($0) }
   }
 
-  /// “van der Meer”, “Le Goff”: a particle, and the word after one, are of a name whatever they mean elsewhere.
+  /// “van der Meer”, “Le Goff”: a particle, and the word after it, are part of a name whatever they mean elsewhere.
   private func isOfSurname(_ at: Int, _ range: Range<Int>) -> Bool {
     at > range.lowerBound
       && (has(at, .nameParticle) && at + 1 < range.upperBound || at - 1 > range.lowerBound && has(at - 1, .nameParticle))
@@ -69,7 +68,7 @@ extension NameRecognizer {
     return 2...4 ~= text.unicodeScalars.count && text.unicodeScalars.allSatisfy { 0xAC00...0xD7AF ~= $0.value }
   }
 
-  /// Whether a word is one that sentences have, and no names.
+  /// Whether a word occurs in sentences, but not in names.
   private func isOfSentence(_ at: Int) -> Bool {
     let token = tokens[at]
     return token.classes.intersects(
@@ -78,14 +77,14 @@ extension NameRecognizer {
 
   // MARK: Lists of people
 
-  /// The people and agencies of a line of authors; empty where it is none.
+  /// The people and agencies in a line of authors; empty for other lines.
   func people(_ range: Range<Int>, isNamed: Bool = true) -> [Credit] {
     var credits: [Credit] = []
     for part in parts(of: range, at: Self.peopleSigns) {
       guard let part = trimmed(part) else { continue }
       // “Anna Berg | Photo: Jan Krull”: another label.
       if !credits.isEmpty, isLabelled(part) { continue }
-      // “Ana Souza — São Paulo”: where she writes from.
+      // “Ana Souza — São Paulo”: a place.
       if !credits.isEmpty, isSign(part.lowerBound - 1, "-"), !isAgency(NameSpan(tokens: part)) { break }
       if isAgency(NameSpan(tokens: part)) {
         credits.append(Credit(kind: .agency, tokens: part))
@@ -98,15 +97,15 @@ extension NameRecognizer {
       } else if credits.count > 1, morphology.hasCase, part.count <= 2, tokens[part.lowerBound].isCapital, isSign(part.lowerBound - 1, ","),
         !part.contains(where: { has($0, .notPerson) || has($0, .dateWord) })
       {
-        // “Anna Berg, Product Marketing, Acme”: an employer stands last, and what stands before it is no person either.
+        // “Anna Berg, Product Marketing, Acme”: the employer is last, and the part before it is not a person either.
         return [credits[0]]
       }
-      // What stands after a name and is none is a role or a place: “Anna Berg, freie Autorin”.
+      // After a name, a part that is not a name is a role or a place: “Anna Berg, freie Autorin”.
     }
     return credits
   }
 
-  /// Whether a label and a colon stand before the words or among them.
+  /// Whether a label and a colon are before the words or among them.
   private func isLabelled(_ part: Range<Int>) -> Bool { isSign(part.lowerBound - 1, ":") || part.contains { isSign($0, ":") } }
 
   /// “Berg, Anna”: two single words.
@@ -119,10 +118,10 @@ extension NameRecognizer {
     } ? range : nil
   }
 
-  /// Without labels and roles at its beginning, without signs at its ends.
+  /// Without labels and roles at the beginning, and punctuation at both ends.
   private func trimmed(_ range: Range<Int>) -> Range<Int>? {
     var range = range
-    // “Jane Mercer in Oslo”: where they report from.
+    // “Jane Mercer in Oslo”: a place.
     if morphology.hasCase,
       let stop = range.dropFirst(2).first(where: {
         tokens[$0].isWord && !tokens[$0].isCapital && has($0, .stopWord) && !has($0, .nameParticle)
@@ -142,7 +141,7 @@ extension NameRecognizer {
   private static let peopleSigns = [",", "/", "|", ";", "&", "•", "+"].map { Punctuation.hash(of: $0) }
   static let pictureSigns = ["/", "|", ";", ",", "•", "(", ")", "©", "[", "]", "+", "&"].map { Punctuation.hash(of: $0) }
 
-  /// The parts of a list; conjunctions part only what can be two whole names: “João Costa e Silva” is one person.
+  /// The parts of a list; conjunctions split only two full names: “João Costa e Silva” is one person.
   func parts(of range: Range<Int>, at hashes: [UInt64]) -> [Range<Int>] {
     var parts: [Range<Int>] = []
     var start = range.lowerBound
@@ -160,11 +159,11 @@ extension NameRecognizer {
       }
     }
     close(range.upperBound, range.upperBound)
-    // “王明 李华”: names of East Asia have no blanks of their own.
+    // “王明 李华”: East Asian names contain no spaces.
     return parts.flatMap { part in tokens[part.lowerBound].flags.contains(.unspaced) ? split(part) : [part] }
   }
 
-  /// A dash between blanks.
+  /// A dash between spaces.
   private func isDash(_ at: Int) -> Bool { isSign(at, "-") && !isGlued(at) && !isGlued(at + 1) }
 
   private func nameEnd(from start: Int, _ range: Range<Int>, _ hashes: [UInt64]) -> Int {
@@ -188,7 +187,7 @@ extension NameRecognizer {
     return parts + [start..<part.upperBound]
   }
 
-  /// Whether the words are the page's own outlet.
+  /// Whether the words name the page's own outlet.
   func isSite(_ range: Range<Int>) -> Bool {
     let key = String(decoding: key(NameSpan(tokens: range)), as: UTF8.self)
     return key.utf8.count >= 3
@@ -197,6 +196,6 @@ extension NameRecognizer {
 }
 
 extension Vocabulary {
-  /// Whether the language's data has given names, so that a person is known by one.
+  /// Whether the language's data has given names.
   var hasGivenNames: Bool { classesWithWords.contains(.givenName) }
 }

@@ -1,13 +1,12 @@
 import Winnow
 
-/// Who took a picture: “Lena Haas/Pool via REUTERS”, “picture alliance / dpa | Max Muster”.
+/// The credits of images: “Lena Haas/Pool via REUTERS”, “picture alliance / dpa | Max Muster”.
 extension NameRecognizer {
-  /// The names of a picture credit, without licences, dates and what it shows; empty where the text is none.
+  /// The names in an image credit, without licences, dates and subjects; empty if the text is not a credit.
   ///
-  /// - Parameter isNamed: whether the text or the page says that it is a credit; else an agency, or a person beside an outlet, must be in
-  ///   it.
+  /// - Parameter isNamed: whether the context implies a credit; otherwise an agency, or a person next to an outlet, is required.
   func pictureNames(_ range: Range<Int>, isNamed: Bool) -> [Range<Int>] {
-    // “…. (Nine)”: a bracket of its own after the last sentence of a caption.
+    // “…. (Nine)”: a separate bracket after the last sentence of a caption.
     let isNamed =
       isNamed || isBehindSlash(range.lowerBound)
       || range.count <= 7 && isSign(range.lowerBound, "(") && range.last.map { isSign($0, ")") } ?? false && range.lowerBound > 0
@@ -43,7 +42,7 @@ extension NameRecognizer {
     return isKnown || people > 0 && names.count > 1 && people < names.count ? names : []
   }
 
-  /// What stands before the address of a picture: “Jane Mercer, https://example.org/7”.
+  /// The part before the URL of an image: “Jane Mercer, https://example.org/7”.
   private func withoutAddress(_ range: Range<Int>) -> Range<Int> {
     let colon = range.first { isSign($0, ":") && isGlued($0) && isSign($0 + 1, "/") && isGlued($0 + 1) && isSign($0 + 2, "/") }
     return colon.map { range.lowerBound..<max(range.lowerBound, $0 - 1) } ?? range
@@ -55,16 +54,16 @@ extension NameRecognizer {
       && tokens[start...].allSatisfy { !$0.isWord || $0.flags.contains(.acronym) }
   }
 
-  /// “Getty Images”: a source of the lists is whole as it stands, though “images” is a label too.
+  /// “Getty Images”: a listed source is complete, though “images” is a label too.
   private func isKnownSource(_ part: Range<Int>) -> Bool {
     let key = key(NameSpan(tokens: part))
     return PictureSources.contains(key) || Agencies.id(ofKey: key) != nil && tokens[part.lowerBound].isWord
   }
 
-  /// In tokens.
+  /// Tokens.
   private static let longestPart = 7
 
-  /// “… for The Outlet via Agency”: notes within a part stand between two names.
+  /// “… for The Outlet via Agency”: notes between two names.
   private func partsAtNotes(_ part: Range<Int>) -> [Range<Int>] {
     var parts: [Range<Int>] = []
     var start = part.lowerBound
@@ -76,7 +75,7 @@ extension NameRecognizer {
     return parts
   }
 
-  /// “Bernd von Rot”: a particle between two words of a name is no note.
+  /// “Bernd von Rot”: a particle within a name is not a note.
   private func isParticleWithin(_ part: Range<Int>, _ at: Int) -> Bool {
     guard has(at, .nameParticle), at > part.lowerBound, at + 1 < part.upperBound, tokens[at - 1].isWord,
       tokens[at - 1].isCapital || has(at - 1, .nameParticle)
@@ -84,13 +83,13 @@ extension NameRecognizer {
     return !has(at - 1, .creditNote) && !has(at - 1, .photoLabel)
   }
 
-  /// Without words such as “archive” at its ends, without an address of mail, a date, a licence.
+  /// Without words such as “archive” at the ends, an e-mail address, a date or a licence.
   private func withoutNotes(_ range: Range<Int>) -> Range<Int>? {
     var range = range
     if let at = range.first(where: { isSign($0, "@") && $0 > range.lowerBound && isGlued($0) }) { range = range.lowerBound..<at - 1 }
     func isNote(_ at: Int) -> Bool {
       let token = tokens[at]
-      // “علي” is a name, and written like “on”.
+      // “علي” is a name, and also means “on”.
       if token.classes.contains(.givenName) { return false }
       return has(at, .creditNote) || has(at, .photoLabel) || has(at, .dateWord) && range.count == 1
         || token.isWord && token.flags.contains(.digit) && !hasLetter(at) || !token.isWord && !isSign(at, "@")
@@ -103,7 +102,7 @@ extension NameRecognizer {
     return range.isEmpty ? nil : range
   }
 
-  /// What ends a name though it could be a note: the period of “Jr.”, the number of “Kanal 7”, the label in “Harbour Photos”.
+  /// The end of a name that resembles a note: the period of “Jr.”, the number of “Kanal 7”, the label in “Harbour Photos”.
   private func isEndOfName(_ range: Range<Int>) -> Bool {
     let at = range.upperBound - 1
     let rest = range.dropLast()
@@ -118,7 +117,7 @@ extension NameRecognizer {
   /// First words of licences and of addresses, by their hashes.
   private static let licences = Set(LanguageFiles.keys(of: "licence-words").map { FNV1a($0).value })
 
-  /// A few words with capitals, where the script has them: a person, an outlet, a company, an account.
+  /// A few words, capitalized where the script has case: a person, an outlet, a company, an account.
   private func isPictureName(_ range: Range<Int>, isNamed: Bool) -> Bool {
     guard let first = range.first, isNamed || range.count > 1 || tokens[first].flags.contains(.acronym) || has(first, .mediaWord) else {
       return false
@@ -128,22 +127,22 @@ extension NameRecognizer {
       return false
     }
     guard morphology.hasCase || tokens[first].flags.contains(.latin) else {
-      // What it shows stands before an agency too: “الميناء القديم (رويترز)”.
+      // The subject may precede an agency too: “الميناء القديم (رويترز)”.
       guard isNamed || tokens[first].flags.contains(.unspaced) || tokens[first].classes.contains(.givenName) else { return false }
       return range.count { tokens[$0].isWord } <= (tokens[first].flags.contains(.unspaced) ? 12 : 4)
         && !range.contains { has($0, .stopWord) && !has($0, .nameParticle) && !has($0, .givenName) }
     }
     let words = range.filter { tokens[$0].isWord }
-    // “Photo: President Ada Hill”: whom it shows.
+    // “Photo: President Ada Hill”: the subject.
     guard words.count <= 5, !words.contains(where: { has($0, .personTitle) }) else { return false }
     if words.count == 1 { return tokens[first].isCapital || isNamed && text(range).contains(".") }
     let small = words.count { !tokens[$0].isCapital && !tokens[$0].classes.intersects(TokenClassSet(.nameParticle, .nameJoiner, .article)) }
-    // “press office of the police”, where the page says that it is a credit.
+    // “press office of the police”, if the context implies a credit.
     if isNamed, has(first, .organizationNoun), !tokens[first].isCapital { return small <= 2 }
     return tokens[first].isCapital && small == 0 && !(words.count == range.count && words.allSatisfy { has($0, .dateWord) })
   }
 
-  /// The words after the last sentence of a caption, where a credit may stand without a label.
+  /// The words after the last sentence of a caption, which may be an unlabelled credit.
   func captionTails(endingAt end: Int) -> [Range<Int>] {
     var end = end
     while end > 0, isSign(end - 1, ".") { end -= 1 }
@@ -172,6 +171,6 @@ extension NameRecognizer {
     }.map { $0..<end }
   }
 
-  /// In tokens.
+  /// Tokens.
   private static let longestTail = 16
 }

@@ -1,30 +1,30 @@
 import Winnow
 
-/// Where the names of slots may begin and end, and what may stand in them.
+/// The spans of names that may fill slots.
 extension NameRecognizer {
-  /// In tokens: the longest name in a line.
+  /// Maximum tokens of a name in a line.
   private static let longestInLine = 24
 
-  /// The spans that a slot may hold from this token on; the first that the rest of the pattern fits counts.
+  /// The spans from this token on that may fill a slot; the first with which the rest of the pattern matches is used.
   func spans(of slot: Slot, from start: Int, isInside: Bool) -> [NameSpan] {
     guard start < tokens.count else { return [] }
     switch slot.shape {
     case .source, .organization, .office, .outlet, .company, .presumed, .quoted, .definite, .name:
       guard let span = organization(from: start, isInside: isInside) else { return [] }
-      // “أفادت لرويترز”: as it stands first, then without the small word; “لمنظمة العفو”: before a noun, without it.
+      // “أفادت لرويترز”: first the whole word, then without the proclitic; “لمنظمة العفو”: before a noun, without it.
       if !isInside, tokens[start].prefix > 0, !opensQuote(start - 1), let inner = organization(from: start, isInside: true), inner != span {
         return tokens[start].restClasses.contains(.organizationNoun) && !has(start, .organizationNoun) ? [inner, span] : [span, inner]
       }
       return [span]
     case .agency:
       var spans = agency(from: start, isInside: isInside).flatMap { goesOn($0.tokens.upperBound) ? nil : [$0] } ?? []
-      // “dpa/lbn”; an unknown one in capitals.
+      // “dpa/lbn”; or an unlisted one in capitals.
       if start + 3 <= tokens.count, isSign(start + 1, "/"), isGlued(start + 1), isGlued(start + 2) {
         spans.insert(NameSpan(tokens: start..<start + 3), at: 0)
       }
       if spans.isEmpty, tokens[start].flags.contains(.acronym) { spans.append(NameSpan(tokens: start..<start + 1)) }
       return spans
-    // Where nothing bounds them, as many names as there are.
+    // Unbounded: as many names as there are.
     case .picture: return (start + 1..<min(tokens.count, start + Self.longestInLine) + 1).reversed().map { NameSpan(tokens: start..<$0) }
     case .agencies, .generic, .people, .person, .signature, .cosigned, .place, .capitals, .recurring, .city, .publisher, .media, .site,
       .surveyed,
@@ -34,7 +34,7 @@ extension NameRecognizer {
     }
   }
 
-  /// The spans that a slot may hold before this token.
+  /// The spans before this token that may fill a slot.
   func spans(of slot: Slot, endingAt end: Int) -> [NameSpan] {
     guard end > 0 else { return [] }
     switch slot.shape {
@@ -53,7 +53,7 @@ extension NameRecognizer {
     }
   }
 
-  /// Whether the words may be what the slot is for.
+  /// Whether the words match the slot's shape.
   func accepts(_ slot: Slot, _ span: NameSpan) -> Bool {
     let range = span.tokens
     guard let first = range.first else { return false }
@@ -116,7 +116,7 @@ extension NameRecognizer {
       && text(range.lowerBound + 2..<range.upperBound).utf8.count <= 4
   }
 
-  /// The short name of an agency that is not in the list, in capitals: `APTN`.
+  /// The abbreviation of an unlisted agency, in capitals: `APTN`.
   private func isUnknownAgency(_ range: Range<Int>) -> Bool {
     guard range.count == 1, let at = range.first, tokens[at].flags.contains(.acronym), tokens[at].flags.isDisjoint(with: .digit) else {
       return false
@@ -128,7 +128,7 @@ extension NameRecognizer {
     range.count <= Self.longestGeneric && Agencies.id(ofKey: key(NameSpan(tokens: range))).map(Agencies.isGeneric) ?? false
   }
 
-  /// In tokens.
+  /// Tokens.
   private static let longestGeneric = 8
 
   private func isPlace(_ range: Range<Int>) -> Bool {

@@ -1,10 +1,10 @@
 import Winnow
 
-/// What may be a source: a person, an organization, an office or an outlet.
+/// Names that may be a source: a person, an organization, an office or an outlet.
 extension NameRecognizer {
-  /// Whether statements may be ascribed to it: no person, no “plan”, no date.
+  /// Whether it may make statements: not a person, a “plan” or a date.
   ///
-  /// - Parameter isNamed: whether the words around it leave no doubt, so that in scripts without capitals any words will do.
+  /// - Parameter isNamed: whether the context is unambiguous, so that in scripts without case any words match.
   func isSource(_ span: NameSpan, isNamed: Bool = false) -> Bool {
     let range = span.tokens
     guard let first = range.first, let last = range.last, tokens[first].isWord else { return false }
@@ -14,7 +14,7 @@ extension NameRecognizer {
     let classes = span.dropsPrefix ? tokens[first].restClasses : tokens[first].classes
     // “لائحة” without “ل” is no word.
     if span.dropsPrefix, has(first, .notSource) { return false }
-    // “Statistics Canada”: a capital within a sentence makes a name of the word.
+    // “Statistics Canada”: a capital within a sentence makes the word a name.
     guard !classes.contains(.notSource) || range.count > 1 && (isOrganizations || isCapitalByChoice(first)),
       !classes.contains(.personTitle) || isNounLast && range.count > 1 && has(last, .organizationNoun),
       !(range.count == 1 && has(first, .dateWord))
@@ -28,20 +28,20 @@ extension NameRecognizer {
     if opensQuote(first - 1) { return true }
     if vocabulary.hasDefiniteArticle, isIndefinite(span) || isBeforeLatin(range) { return false }
     if !morphology.hasCase || !morphology.hasSpaces { return isNamed && !classes.contains(.givenName) || isOrganizations }
-    // Titles and given names tell a person.
+    // Titles and given names indicate a person.
     if range.contains(where: { has($0, .personTitle) }), !has(last, .organizationNoun),
       isNounLast || !has(first, .organizationNoun)
     {
       return false
     }
-    // “the bank said”: a noun alone tells not which; some do.
+    // “the bank said”: a noun alone is ambiguous; some are not.
     if isBareNoun(span), fullName(of: span) == nil { return false }
     if isAfterTitle(first) { return false }
     if has(morphology.givenNamesLast ? last : first, .givenName), range.count > 1, !isOrganizations { return false }
     return !isKnownPerson(range)
   }
 
-  /// “Dr. Ada Hill of the Harbour Institute said”: a title with a capital before the name tells a person, whatever follows it.
+  /// “Dr. Ada Hill of the Harbour Institute said”: a capitalized title before the name indicates a person, whatever follows.
   private func isAfterTitle(_ first: Int) -> Bool {
     let isShortened = isSign(first - 1, ".") && isGlued(first - 1)
     let before = isShortened ? first - 2 : first - 1
@@ -49,7 +49,7 @@ extension NameRecognizer {
       && (!isShortened || tokens[before].range.count <= Self.longestShortened) && tokens[first].flags.isDisjoint(with: .acronym)
   }
 
-  /// “مركز”, “شركة صينية ناشئة”: the noun of an organization without the article, alone or before an adjective of country, names none.
+  /// “مركز”, “شركة صينية ناشئة”: the noun of an organization without an article, alone or before an adjective of country, is not a name.
   private func isIndefinite(_ span: NameSpan) -> Bool {
     let first = span.tokens.lowerBound
     guard has(first, .organizationNoun), !tokens[first].isDefinite, !span.dropsPrefix, !has(first, .bareOrganization) else { return false }
@@ -66,10 +66,10 @@ extension NameRecognizer {
       && tokens[end - 1].flags.isDisjoint(with: .latin)
   }
 
-  /// Of an adjective that is made of a country or a thing: “صينية”.
+  /// The feminine ending of an adjective derived from a country or a thing: “صينية”.
   private static let feminineEnd = FoldedText.bytes(of: "ية".utf8)
 
-  /// In bytes: a longer title before a period ends a sentence.
+  /// Bytes: a longer title before a period ends a sentence.
   private static let longestShortened = 4
 
   private var isNounLast: Bool { morphology.nounsLast && !morphology.hasGenitives }
@@ -93,7 +93,7 @@ extension NameRecognizer {
     }
   }
 
-  /// The full name that the page has of what the words stand for: “the Commission”, “the traffic police”.
+  /// The full name on the page that the words stand for: “the Commission”, “the traffic police”.
   func fullName(of span: NameSpan) -> String? {
     guard morphology.hasCase, let last = span.tokens.last, has(last, .organizationNoun),
       span.tokens.count == 2 && has(span.tokens.lowerBound, .organizationPart)
@@ -102,7 +102,7 @@ extension NameRecognizer {
     return page.fullName(of: span.tokens.map { tokens[$0].hash }, pack)
   }
 
-  /// Whether the page calls a person by this full name, or by the last word of it.
+  /// Whether the page names a person with this full name, or with its last word.
   private func isKnownPerson(_ range: Range<Int>) -> Bool {
     guard let last = range.last, range.count <= 3, !morphology.nounsHaveCapitals,
       !range.contains(where: { has($0, .organizationNoun) || has($0, .mediaWord) || tokens[$0].flags.contains(.acronym) })
@@ -110,7 +110,7 @@ extension NameRecognizer {
     return range.count == 1 ? page.isLastName(tokens[last].hash) : page.isUsedAlone(tokens[last].hash) && !page.isPlace(tokens[last].hash)
   }
 
-  /// Whether a word of the name is one that organizations have.
+  /// Whether the name contains a word of organizations.
   func isOrganization(_ span: NameSpan) -> Bool {
     let range = span.tokens
     guard let first = range.first else { return false }
@@ -124,8 +124,8 @@ extension NameRecognizer {
     return isOutlet(span) || isAfterArticle(range) || isAbbreviated(range)
   }
 
-  /// “Changing Markets Foundation (CMF)”: two capitals at least of the bracket begin words of the name, in their order. A party
-  /// after a person's name shares none.
+  /// “Changing Markets Foundation (CMF)”: at least two capitals in the bracket are initials of the name, in order. A party after a person's
+  /// name shares none.
   private func isAbbreviated(_ range: Range<Int>) -> Bool {
     let end = range.upperBound
     guard morphology.hasCase, range.count > 1, isSign(end, "("), isSign(end + 2, ")"), tokens[end + 1].flags.contains(.acronym) else {
@@ -141,27 +141,27 @@ extension NameRecognizer {
     return shared > 1
   }
 
-  /// Whether a word has a capital though it begins no sentence, in a language whose nouns have none.
+  /// Whether a word is capitalized without beginning a sentence, in a language whose nouns are lowercase.
   private func isCapitalByChoice(_ at: Int) -> Bool {
     morphology.hasCase && !morphology.nounsHaveCapitals && tokens[at].isCapital && !isSentenceStart(at)
   }
 
-  /// “the Federal Reserve said”: no person's name has the article before it.
+  /// “the Federal Reserve said”: no person's name follows an article.
   private func isAfterArticle(_ range: Range<Int>) -> Bool {
     guard let last = range.last, morphology.hasCase, !morphology.nounsHaveCapitals else { return false }
     let article = has(range.lowerBound, .definiteArticle) && range.count > 1 ? range.lowerBound : range.lowerBound - 1
-    // “Le Pen”, “La Russa”: where an organization's noun stands first, a capital on the article may be a person's.
+    // “Le Pen”, “La Russa”: where the organization's noun comes first, a capitalized article may belong to a person's name.
     guard article >= 0, has(article, .definiteArticle), !tokens[article].isCapital || morphology.nounsLast, tokens[article + 1].isCapital,
       !has(last, .personNoun)
     else { return false }
     // “in the Hague”, “the head of the Labour Party”.
     if has(article - 1, .placePreposition) || has(article - 1, .nameJoiner) && !has(article - 1, .conjunction) { return false }
-    // “the Leeds striker said”: the noun after tells who.
+    // “the Leeds striker said”: the noun after the name is the source.
     guard tokens.indices.contains(last + 1), tokens[last + 1].isWord, !tokens[last + 1].isCapital else { return true }
     return !(tokens[last + 1].classes.isEmpty && tokens[last + 1].begins.isEmpty) && !has(last + 1, .personTitle)
   }
 
-  /// A noun of organizations at the name's end, or before a small word within it.
+  /// A noun of organizations at the end of the name, or before a function word within it.
   func isOffice(_ span: NameSpan) -> Bool {
     let range = span.tokens
     guard let first = range.first, let last = range.last else { return false }
@@ -176,7 +176,7 @@ extension NameRecognizer {
     return range.contains { has($0, .organizationNoun) } || span.dropsPrefix && tokens[first].restClasses.contains(.organizationNoun)
   }
 
-  /// An outlet: by an agency's name, capitals alone, a word of outlets, or the noun of an outlet beside it.
+  /// An outlet: an agency's name, an acronym, a word of outlets, or the noun of an outlet next to it.
   func isOutlet(_ span: NameSpan) -> Bool {
     let range = span.tokens
     guard let first = range.first, let last = range.last else { return false }
@@ -198,14 +198,14 @@ extension NameRecognizer {
     return range.count >= 2 && range.contains { has($0, .mediaWord) } || has(first, .mediaWord) && !morphology.hasCase && range.count > 1
   }
 
-  /// Whether the word right before is of this class, a quotation mark aside.
+  /// Whether the previous word, ignoring quotation marks, is of this class.
   private func follows(_ kind: TokenClass, _ first: Int) -> Bool {
     guard first > 0 else { return false }
     let before = tokens[first - 1].isWord ? first - 1 : first - 2
     return hasAny(before, kind)
   }
 
-  /// “Dagens Malm reported that”: two words or more with capitals, no person's as far as the language and the page tell.
+  /// “Dagens Malm reported that”: two or more capitalized words that, by the language and the page, are not a person.
   func isPresumed(_ span: NameSpan) -> Bool {
     let range = span.tokens
     guard morphology.hasCase, !morphology.nounsHaveCapitals, vocabulary.hasGivenNames, range.count(where: { tokens[$0].isWord }) > 1,
@@ -217,8 +217,8 @@ extension NameRecognizer {
 
   private static let ofPeople = TokenClassSet(.givenName, .personTitle, .personNoun, .dateWord)
 
-  /// “Google said”: one word with a capital, which the page has within sentences too, never small, and never as a last name;
-  /// where all nouns have capitals, one that the page has several times and never after an article.
+  /// “Google said”: one capitalized word, which the page also has within sentences, never in lowercase, and never as a surname; where all
+  /// nouns are capitalized, one that the page has several times and never after an article.
   func isCompany(_ span: NameSpan) -> Bool {
     let range = span.tokens
     guard morphology.hasCase, range.count == 1, let at = range.first, isSource(span) else { return false }
@@ -229,7 +229,7 @@ extension NameRecognizer {
     return morphology.nounsHaveCapitals ? page.isNameWithoutArticle(token.hash) : page.isCapitalWithin(token.hash)
   }
 
-  /// “What a Fool Believes”: a title whose words all have capitals, and no verb of a sentence.
+  /// “What a Fool Believes”: a title with all words capitalized, without a verb of a sentence.
   private func isBeforeCapital(_ at: Int) -> Bool {
     !morphology.nounsHaveCapitals && at + 1 < tokens.count && tokens[at + 1].isWord && tokens[at + 1].isCapital
   }

@@ -1,6 +1,6 @@
 import Winnow
 
-/// Tells where in a text the names of people, organizations and places begin and end.
+/// Finds the boundaries of names of people, organizations and places in a text.
 struct NameRecognizer {
   let bytes: [UInt8]
   let tokens: [Token]
@@ -9,7 +9,7 @@ struct NameRecognizer {
   var vocabulary: Vocabulary { _read { yield pack.vocabulary } }
   var morphology: Morphology { _read { yield pack.morphology } }
 
-  /// Whether the text begins and ends where the tokens do: it may be a part of a longer one.
+  /// Whether the tokens begin and end the full text: they may be a part of a longer one.
   let isBeginning: Bool, isEnd: Bool
 
   init(_ bytes: [UInt8], _ pack: LanguagePack, _ page: PageNames = PageNames(), isBeginning: Bool = true, isEnd: Bool = true) {
@@ -19,13 +19,13 @@ struct NameRecognizer {
 
   // MARK: Texts
 
-  /// The words as the page has them, white space collapsed.
+  /// The original words, with collapsed whitespace.
   func text(_ range: Range<Int>) -> String {
     guard let first = range.first, let last = range.last else { return "" }
     return UTF8Bytes.collapsed(bytes[tokens[first].range.lowerBound..<tokens[last].range.upperBound])
   }
 
-  /// The name, without a small word that is glued to it.
+  /// The name, without its proclitic.
   func name(_ span: NameSpan) -> String {
     guard let first = span.tokens.first, let last = span.tokens.last else { return "" }
     let token = tokens[first]
@@ -37,20 +37,20 @@ struct NameRecognizer {
       from = next
     }
     let rest = UTF8Bytes.collapsed(bytes[from..<tokens[last].range.upperBound])
-    // “للبنك”: the article that “to” has swallowed.
+    // “للبنك”: the article merged with “to”.
     let contracted = morphology.contractedArticle
     let isContracted = !contracted.isEmpty && FoldedText.bytes(of: bytes[token.range]).starts(with: FoldedText.bytes(of: contracted.utf8))
     return Self.plain(
       isContracted ? morphology.definiteArticle + rest.unicodeScalars.dropFirst().reduce(into: "") { $0.unicodeScalars.append($1) } : rest)
   }
 
-  /// Without soft hyphens and marks of the writing direction.
+  /// Without soft hyphens and directional marks.
   private static func plain(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: { $0 == "\u{AD}" || $0.isBidiControl }) else { return text }
     return String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != "\u{AD}" && !$0.isBidiControl }))
   }
 
-  /// The loose form of the words together.
+  /// The concatenated folded words.
   func key(_ span: NameSpan) -> [UInt8] {
     span.tokens.reduce(into: []) { key, at in
       let token = tokens[at]
@@ -59,7 +59,7 @@ struct NameRecognizer {
     }
   }
 
-  /// Whether the loose form of the words together is this one: told by the first word that differs.
+  /// Whether the concatenated folded words equal this key; stops at the first word that differs.
   func isKey(_ span: NameSpan, _ key: some StringProtocol) -> Bool {
     var rest = key.utf8[...]
     for at in span.tokens {
@@ -70,7 +70,7 @@ struct NameRecognizer {
     return rest.isEmpty
   }
 
-  /// The hash of the small word glued to a token; 0 where there is none.
+  /// The hash of a token's proclitic; 0 if there is none.
   func prefixHash(_ at: Int) -> UInt64 {
     let token = tokens[at]
     return token.prefix == 0 ? 0 : FNV1a(FoldedText.bytes(of: bytes[token.range.lowerBound..<token.range.lowerBound + token.prefix])).value
@@ -79,12 +79,12 @@ struct NameRecognizer {
   // MARK: Tokens
 
   func has(_ at: Int, _ kind: TokenClass) -> Bool { tokens.indices.contains(at) && tokens[at].classes.contains(kind) }
-  /// The same, or without the small word that is glued to it.
+  /// Whether the token, or the token without its proclitic, is of the class.
   func hasAny(_ at: Int, _ kind: TokenClass) -> Bool {
     tokens.indices.contains(at) && (tokens[at].classes.contains(kind) || tokens[at].restClasses.contains(kind))
   }
   func isSign(_ at: Int, _ sign: Unicode.Scalar) -> Bool { at >= 0 && at < tokens.count && tokens[at].hash == Punctuation.hash(of: sign) }
-  /// Whether no white space stands before the token.
+  /// Whether there is no whitespace before the token.
   func isGlued(_ at: Int) -> Bool { tokens.indices.contains(at) && !tokens[at].flags.contains(.spaceBefore) }
 
   /// Whether a sentence begins with this token.
@@ -95,10 +95,10 @@ struct NameRecognizer {
       || before.hash == Punctuation.hash(of: "-")
   }
 
-  /// Whether the token is a quotation mark that may open a quotation, and no apostrophe within a word.
+  /// Whether the token is a quotation mark that may open a quotation, not an apostrophe within a word.
   func opensQuote(_ at: Int) -> Bool {
     guard tokens.indices.contains(at), tokens[at].flags.contains(.opensQuote) else { return false }
-    // A straight sign is the same on both sides: one that is glued to what is before it alone closes.
+    // A straight quotation mark is ambiguous: one attached only to the preceding text closes.
     if at > 0, isGlued(at), tokens[at].flags.contains(.closesQuote), at + 1 < tokens.count, !isGlued(at + 1) { return false }
     return !(isSign(at, "'") && at > 0 && isGlued(at) && tokens[at - 1].isWord)
   }

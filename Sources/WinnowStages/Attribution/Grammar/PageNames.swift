@@ -1,22 +1,22 @@
 import Winnow
 
-/// What a page and its site say of names: asked for where a name alone leaves a doubt.
+/// Word statistics of the page and names of its site, for ambiguous names.
 final class PageNames {
-  /// The outlet's name, and the host of the page, folded; empty where they are not known.
+  /// The outlet's name, and the host of the page, folded; empty if unknown.
   let site: String, host: String
-  /// Names of the outlet that a survey found, folded.
+  /// Names of the outlet from a survey, folded.
   let surveyed: Set<String>
-  /// The words of the page's language.
+  /// The vocabulary of the page's language.
   private let vocabulary: Vocabulary
-  /// Words of the page that were read.
+  /// Cached words of the page.
   let words = WordCache()
-  /// The texts of the page, title and all.
+  /// The texts of the page, including the title.
   private let texts: () -> [[UInt8]]
 
-  /// A text that is of no page.
+  /// Names without a page.
   init() { (site, host, surveyed, vocabulary, texts) = ("", "", [], .empty, { [] }) }
 
-  /// - Parameter texts: those of the page, asked for at most once.
+  /// - Parameter texts: the texts of the page; called at most once.
   init(_ record: Record, host: String?, _ vocabulary: Vocabulary, surveyed: Set<String> = [], texts: @escaping () -> [[UInt8]]) {
     self.vocabulary = vocabulary
     site = FoldedText.key(record[.site] ?? "")
@@ -26,15 +26,15 @@ final class PageNames {
 
   private lazy var all: [[UInt8]] = texts()
 
-  /// How a word stands in the page.
+  /// Statistics of a word on the page.
   private struct Uses {
-    /// How often at all; with a capital after another word with one; with a capital within a sentence; without a capital.
+    /// Occurrences: all; capitalized after another capitalized word; capitalized within a sentence; lowercase.
     var all = 0, afterCapital = 0, capitalWithin = 0, small = 0
-    /// The hashes of the words right before it.
+    /// The hashes of the directly preceding words.
     var before: Set<UInt64> = []
   }
 
-  /// By the hash of a word's loose form.
+  /// By the hash of the folded word.
   private lazy var uses: [UInt64: Uses] = {
     var uses: [UInt64: Uses] = [:]
     var key: [UInt8] = []
@@ -65,7 +65,7 @@ final class PageNames {
         if isCapital, !isStart, start == range.lowerBound { uses[value, default: Uses()].capitalWithin += 1 }
         uses[value, default: Uses()].before.insert(before)
         before = value
-        // “According to Mediapart”: a word of the language is no first name.
+        // “According to Mediapart”: a word of the language is not a first name.
         let ends = Self.endsClause(text[range.upperBound - 1])
         (wasCapital, isStart) = (isCapital && !ends && !isKnown(value), ends)
       }
@@ -73,7 +73,7 @@ final class PageNames {
     return uses
   }()
 
-  /// Whether the word is one of the language's lists, and no given name.
+  /// Whether the word is in a list of the language, and not a given name.
   private func isKnown(_ hash: UInt64) -> Bool {
     let entry = vocabulary.entry(of: hash)
     return !(entry.classes.isEmpty && entry.begins.isEmpty) && !entry.classes.contains(.givenName)
@@ -81,8 +81,8 @@ final class PageNames {
 
   private var fullNames: [[UInt64]: String?] = [:]
 
-  /// The longest name with capitals of which the words with these hashes are words, the last of them a noun of organizations:
-  /// “European Commission” for “the Commission”.
+  /// The longest capitalized name that contains the words with these hashes, the last of them a noun of organizations: “European
+  /// Commission” for “the Commission”.
   func fullName(of words: [UInt64], _ pack: LanguagePack) -> String? {
     if let known = fullNames[words] { return known }
     fullNames[words] = .some(nil)
@@ -91,7 +91,7 @@ final class PageNames {
     for text in all.prefix(Self.mostSearched) where text.count <= Self.longestSearched {
       let names = NameRecognizer(text, pack)
       for (at, token) in names.tokens.enumerated() where token.hash == noun && token.isCapital {
-        // The noun stands at the beginning or end of the name.
+        // The noun is at the beginning or end of the name.
         for span in [names.organization(from: at, isInside: false), names.organization(endingAt: at + 1)] {
           guard let span, span.tokens.count > 1, span.tokens.contains(at), names.isFullName(span, of: words) else { continue }
           let name = names.name(span)
@@ -103,7 +103,7 @@ final class PageNames {
     return best
   }
 
-  /// So many words are asked for, in so many texts of so many bytes: a page may be made to ask for more.
+  /// Limits against hostile pages: names looked up, texts searched, bytes per text.
   private static let mostAsked = 20, mostSearched = 60, longestSearched = 8_000
 
   private static func mayBeginWord(_ byte: UInt8) -> Bool {
@@ -111,27 +111,27 @@ final class PageNames {
   }
   private static func endsClause(_ byte: UInt8) -> Bool { ",.:;!?)".utf8.contains(byte) }
 
-  /// Whether the word stands after another with a capital somewhere, as last names do.
+  /// Whether the word occurs after another capitalized word, as surnames do.
   func isLastName(_ hash: UInt64) -> Bool { (uses[hash]?.afterCapital ?? 0) > 0 }
-  /// Whether the page has the word with a capital three times at least, and never after an article.
+  /// Whether the page has the capitalized word at least three times, and never after an article.
   func isNameWithoutArticle(_ hash: UInt64) -> Bool {
     guard let uses = uses[hash], uses.all >= Self.oftenEnough else { return false }
     return !uses.before.contains { vocabulary.entry(of: $0).classes.contains(.article) }
   }
   private static let oftenEnough = 3
-  /// Whether a last name also stands without a first name.
+  /// Whether a surname also occurs without a first name.
   func isUsedAlone(_ hash: UInt64) -> Bool { uses[hash].map { 0 < $0.afterCapital && $0.afterCapital < $0.all } ?? false }
-  /// Whether the word stands with a capital within a sentence, and whether it stands without one.
+  /// Whether the word occurs capitalized within a sentence, and whether it occurs in lowercase.
   func isCapitalWithin(_ hash: UInt64) -> Bool { (uses[hash]?.capitalWithin ?? 0) > 0 }
   func isSmall(_ hash: UInt64) -> Bool { (uses[hash]?.small ?? 0) > 0 }
-  /// Whether a preposition of place stands before the word somewhere.
+  /// Whether the word occurs after a preposition of place.
   func isPlace(_ hash: UInt64) -> Bool {
     uses[hash]?.before.contains { vocabulary.entry(of: $0).classes.contains(.placePreposition) } ?? false
   }
 }
 
 extension NameRecognizer {
-  /// Whether the name has all of these words with capitals and others, no person's title, and none twice.
+  /// Whether the name contains all of these words capitalized, and others, without a person's title or repetitions.
   fileprivate func isFullName(_ span: NameSpan, of words: [UInt64]) -> Bool {
     let hashes = span.tokens.filter { tokens[$0].isWord }.map { tokens[$0].hash }
     return hashes.count > words.count && Set(words).isSubset(of: hashes) && Set(hashes).count == hashes.count

@@ -1,7 +1,7 @@
-/// Archives, stock libraries and networks that pictures come from: what captions name beside agencies.
+/// Archives, stock libraries and networks that supply images and are named in captions next to agencies.
 enum PictureSources {
   private static let keys = Set(LanguageFiles.keys(of: "picture-sources"))
 
-  /// Whether a folded name is one.
+  /// Whether a folded name is a source of images.
   static func contains(_ key: [UInt8]) -> Bool { keys.contains(key) }
 }

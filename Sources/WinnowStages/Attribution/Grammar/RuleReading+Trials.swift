@@ -1,9 +1,9 @@
 import Winnow
 
 extension RuleReading {
-  /// What becomes of the patterns that are looked for by these tokens, where a word or a sign of the pattern fits.
+  /// The trials of the patterns anchored at these tokens of which a word or punctuation term matches.
   ///
-  /// - Parameter credited: what the stage credits by this reading's block.
+  /// - Parameter credited: the attributions that the stage makes from this reading's block.
   func trials(at tokens: Range<Int>, credited: [Attribution]) -> [RuleTrial] {
     let rules = names.pack.rules
     var matcher = Matcher(names, rules)
@@ -11,7 +11,7 @@ extension RuleReading {
     func trial(_ entry: RuleSet.Entry, _ tokenIndex: Int) -> RuleTrial? {
       let rule = rules.rules[entry.rule]
       let (match, progress) = matcher.trial(entry, anchoredAt: tokenIndex)
-      // A name alone fits at the beginning of nearly every text, and says nothing of the rule.
+      // A lone name matches at the beginning of nearly every text, and indicates nothing about the rule.
       let fitted = progress.fitted(of: entry.pattern)
       guard fitted.contains(where: \.isWordOrSign) else { return nil }
       func outcome() -> RuleTrial.Outcome {
@@ -45,12 +45,12 @@ extension RuleReading {
     return .refused(term: pattern.text(ofTerm: progress.term, names.pack.classes), words: names.text(words), isBefore: progress.isBackward)
   }
 
-  /// In tokens: so much of what was refused is told.
+  /// Tokens: maximum length of the shown mismatch.
   private static let shown = 8
 }
 
 extension Match {
-  /// Whether both name somebody by the same tokens.
+  /// Whether both have a name at the same tokens.
   fileprivate func names(oneOf other: Match) -> Bool {
     captures.contains { a in other.captures.contains { $0.span.tokens.overlaps(a.span.tokens) } }
   }
@@ -66,7 +66,7 @@ extension TokenPattern.Term {
 }
 
 extension TokenPattern {
-  /// A term as the pattern writes it; what is written as one may be several terms.
+  /// A term as written in the pattern; one written term may be several terms.
   fileprivate func text(ofTerm number: Int, _ classes: [String: TokenClass]) -> String {
     var end = 0
     return text.split(separator: " ").map(String.init).first { chunk in

@@ -1,6 +1,6 @@
 package import Winnow
 
-/// A text in which a stage looks for credits.
+/// A text that a stage searches for attributions.
 package struct RuleReading {
   package typealias Listener = (RuleReading) -> Void
 
@@ -8,9 +8,9 @@ package struct RuleReading {
   let names: NameRecognizer
   let zones: Rule.Zones
 
-  /// The tokens that say these words, with the signs around them; `nil` where the text does not have them.
+  /// The tokens with these words, including surrounding punctuation; `nil` if the text does not contain them.
   ///
-  /// White space, marks and capitals do not count. Words that begin with all of the text go on in another block.
+  /// Whitespace, marks and case are ignored. Words that begin with the whole text may continue in another block.
   func tokens(saying words: String) -> Range<Int>? {
     let wanted = UTF8Bytes.wordCharacters(of: words)
     var letters: [UInt8] = []

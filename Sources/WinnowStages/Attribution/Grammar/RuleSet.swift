@@ -1,25 +1,25 @@
-/// The rules of a language, found by what their patterns look for first.
+/// The rules of a language, indexed by the anchors of their patterns.
 struct RuleSet: Sendable {
-  /// A pattern and the rule that it is of.
+  /// A pattern and its rule.
   struct Entry: Sendable {
     let rule: Int
     let zones: Rule.Zones
     let pattern: TokenPattern
-    /// In the order of the rules and of their patterns: the first that matches goes before others.
+    /// The order of rules and their patterns; the first match takes precedence.
     let rank: Int
   }
 
   let rules: [Rule]
-  /// By the bit of the class with which a pattern is looked for.
+  /// By the class bit of a pattern's anchor.
   private(set) var byClass = [[Entry]](repeating: [], count: TokenClassSet.most)
-  /// By the hash of the word or sign.
+  /// By the hash of the anchor's word or punctuation.
   private(set) var byToken: [UInt64: [Entry]] = [:]
   private(set) var atStart: [Entry] = [], atEnd: [Entry] = []
-  /// The classes with a pattern.
+  /// The classes that anchor a pattern.
   private(set) var anchors: TokenClassSet = []
-  /// Those without which no paragraph matches, and the words likewise.
+  /// Classes and words of which every matching paragraph has at least one.
   private(set) var triggers: TokenClassSet = [], triggerWords: Set<UInt64> = []
-  /// The same of short lines that have no sign of credits.
+  /// The same for short lines without punctuation of credits.
   private(set) var creditTriggers: TokenClassSet = [], creditWords: Set<UInt64> = []
 
   init(_ rules: [Rule]) {
@@ -33,7 +33,7 @@ struct RuleSet: Sendable {
     }
   }
 
-  /// The patterns that are looked for by this token.
+  /// The patterns anchored at this token.
   func entries(at token: Token) -> [Entry] {
     var entries: [Entry] = []
     let wanted = token.allClasses.intersection(anchors)

@@ -1,9 +1,9 @@
 package import Winnow
 
-/// A stage that finds credits by the rules of language packs.
+/// A stage that finds attributions by the rules of language packs.
 package protocol RuleStage: Stage {
-  /// Runs on the page as it would in a pipeline, and tells of each text that it looks at.
+  /// Runs on the page as in a pipeline, and reports each text that it reads.
   ///
-  /// - Parameter id: the step's, by which the findings are kept.
+  /// - Parameter id: the step's id, under which its findings are stored.
   func run(on page: inout Page, knowing findings: SurveyFindings, as id: String, telling listener: @escaping RuleReading.Listener) throws
 }

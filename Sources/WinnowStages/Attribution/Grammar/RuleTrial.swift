@@ -1,33 +1,33 @@
 package import Winnow
 
-/// What a rule made of words by which it is looked for.
+/// The evaluation of one rule at one place of a text, for `winnow explain`.
 package struct RuleTrial: Sendable {
   package enum Outcome: Sendable {
-    /// It credits these.
+    /// The attributions made.
     case took([Attribution])
-    /// It fits and names these, and the stage credits none of them: they are credited already, or are the page's own outlet.
+    /// The rule matches these, but the stage makes none of them: they are already made, or name the page's own outlet.
     case leftOut([Attribution])
-    /// It fits, and this rule names the same words before it.
+    /// The rule matches, but this rule takes precedence for the same words.
     case gaveWay(String)
-    /// It fits, and so does this exception of it.
+    /// The rule matches, and so does this exception.
     case excepted(String)
-    /// This term does not fit the words that come next, or stand before what fits.
+    /// This term does not match the words after, or before, the matched part.
     case refused(term: String, words: String, isBefore: Bool)
-    /// It looks at other parts of a page alone, as packs call them.
+    /// The rule searches other zones only.
     case elsewhere([String])
   }
 
   /// The rule's id.
   package let rule: String
-  /// Of the rule's patterns, the one that came furthest.
+  /// The pattern of the rule that matched the most.
   package let pattern: String
-  /// The words that fit.
+  /// The matched words.
   package let matched: String
   package let outcome: Outcome
-  /// How many of the terms that no match can do without fit, and how many are left.
+  /// The number of required terms that matched, and of those that remain.
   let fitted: Int, left: Int
 
-  /// Whether it came further than another trial.
+  /// Whether it matched more than another trial.
   func isBeyond(_ other: RuleTrial) -> Bool {
     (rank, fitted, -left, matched.utf8.count) > (other.rank, other.fitted, -other.left, other.matched.utf8.count)
   }

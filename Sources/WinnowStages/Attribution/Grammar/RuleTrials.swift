@@ -1,21 +1,22 @@
 package import Winnow
 
-/// What the rules of a page's language make of some words of a block.
+/// How the rules of a page's language apply to some words of a block.
 package struct RuleTrials: Sendable {
-  /// As a BCP 47 primary subtag.
+  /// A BCP 47 primary subtag.
   package let language: String
   /// The files of its pack, its own first.
   package let files: [String]
-  /// Whether a stage looks for credits in the block at all.
+  /// Whether a stage searches the block for attributions.
   package let isRead: Bool
-  /// One of each rule that is looked for by some of the words, those that came furthest first.
+  /// One per rule with an anchor among the words; the best matches first.
   package let trials: [RuleTrial]
 
+  /// Evaluates the rules.
   /// - Parameters:
-  ///   - words: as a reader sees them; white space, marks and capitals do not count.
+  ///   - words: as displayed; whitespace, marks and case are ignored.
   ///   - original: the page before the pipeline ran on it.
-  /// - Returns: `nil` where no stage of the pipeline goes by rules.
-  /// - Throws: ``PageError`` when the pipeline fails on the page.
+  /// - Returns: `nil` if no stage of the pipeline uses rules.
+  /// - Throws: ``PageError`` if the pipeline fails on the page.
   package init?(of words: String, in block: Block, of original: Page, _ pipeline: Pipeline, _ findings: SurveyFindings) throws {
     var readings: [RuleReading] = []
     var credited: [Attribution] = []

@@ -1,68 +1,68 @@
 import Winnow
 
-/// A place in a pattern for a name: `<photo>`, `<cited:organization>`.
+/// A placeholder for a name in a pattern: `<photo>`, `<cited:organization>`.
 struct Slot: Hashable, Sendable {
-  /// What the name is credited for; a region, a date or an author's initials are only passed over.
+  /// The kind of attribution; a region, a date or an author's initials are skipped without one.
   enum Role: Hashable, Sendable {
     case credit(Attribution.Kind)
     case date, region, initials
   }
 
-  /// What a name must look like to stand in a slot.
+  /// The form that a name must have.
   enum Shape: String, Sendable, CaseIterable {
-    /// The source of a statement: any name but a person's.
+    /// The source of a statement: any name other than a person's.
     case source
-    /// A name with a word that organizations have, an acronym, an agency, an outlet, a quoted name.
+    /// A name with a word of organizations, an acronym, an agency, an outlet, a quoted name.
     case organization
-    /// A name that is an office's by the noun with which such names begin or end.
+    /// A name that begins or ends with the noun of an office.
     case office
     /// An outlet: a quoted name, an agency, an acronym, or a name with a word of outlets.
     case outlet
-    /// A name in quotation marks, an agency, or a name in Latin among another script.
+    /// A name in quotation marks, an agency, or a Latin name within another script.
     case quoted
-    /// One word with the definite article, where that is part of the word: “الكرملين”.
+    /// One word with the definite article as part of it: “الكرملين”.
     case definite
-    /// Any words that could be a name, where the words around it leave no doubt.
+    /// Any words that could be a name, where the context is unambiguous.
     case name
-    /// One word with a capital that stands for an organization, since nobody on the page is called so.
+    /// One capitalized word for an organization: no person on the page has the name.
     case company
-    /// Several words with capitals that are no person's by their given name or by the page.
+    /// Several capitalized words that, by given names and by the page, are not a person.
     case presumed
-    /// An agency of the list, alone or with a desk: “dpa/lbn”.
+    /// A listed agency, alone or with a desk: “dpa/lbn”.
     case agency
-    /// Agencies of the list, one or more; or an unknown one in capitals.
+    /// One or more listed agencies; or an unlisted one in capitals.
     case agencies
-    /// “agencies”, “follow-up”: nobody by name.
+    /// “agencies”, “follow-up”: without a name.
     case generic
-    /// People, parted by commas, slashes and conjunctions; agencies among them are agencies.
+    /// People, separated by commas, slashes and conjunctions; agencies among them are agencies.
     case people
     /// One person.
     case person
-    /// Photographers and agencies, parted by slashes, commas and “via”; where nothing says that it is a credit, with an agency
-    /// among them.
+    /// Photographers and agencies, separated by slashes, commas and “via”; without a context that implies a credit, one of them must be an
+    /// agency.
     case picture, signature
-    /// The same with two names at least.
+    /// The same with at least two names.
     case cosigned
-    /// A place of a dateline.
+    /// The place of a dateline.
     case place
-    /// A place in capitals; one that the page names elsewhere too; a large city.
+    /// A place in capitals; one that occurs elsewhere on the page; a large city.
     case capitals, recurring, city
-    /// An outlet that publishes: any short name; one with a word of outlets; the site's own; one that a survey found.
+    /// A publishing outlet: any short name; one with a word of outlets; the site's own; one found by a survey.
     case publisher, media, site, surveyed
-    /// An outlet's name that is no person's.
+    /// An outlet's name that is not a person's.
     case masthead
     /// A date, with a digit; a region after a place: “, Italy”.
     case date, region
-    /// The short form of an author or of an outlet beside an agency: “sak/Reuters”.
+    /// The initials of an author, or the abbreviation of an outlet, next to an agency: “sak/Reuters”.
     case initials
   }
 
   let role: Role
   let shape: Shape
-  /// Whether several names may follow each other with commas and conjunctions.
+  /// Whether several names may follow each other, with commas and conjunctions.
   let isList: Bool
 
-  /// The slot that a pattern writes as `<name>` or `<name:shape>`; `nil` for a name or shape that there is none of.
+  /// The slot written as `<name>` or `<name:shape>`; `nil` for an unknown name or shape.
   init?(_ text: String, isList: Bool) {
     let colon = text.utf8.firstIndex(of: UInt8(ascii: ":"))
     let name = String(text[..<(colon ?? text.endIndex)])
@@ -93,7 +93,7 @@ struct Slot: Hashable, Sendable {
     self.isList = isList
   }
 
-  /// Whether words or the page say that a name stands here.
+  /// Whether the context implies a name.
   var isNamed: Bool { shape != .signature }
 
   var kind: Attribution.Kind? { if case .credit(let kind) = role { kind } else { nil } }

@@ -1,60 +1,60 @@
-/// A word, a number or a sign of a text, as rules of attribution see it.
+/// A word, a number or a punctuation mark of a text, for attribution rules.
 ///
-/// Tokens cover a text without its white space. A word is a run of letters, digits and marks; a hyphen or a period between two
-/// letters belongs to it (`Jyllands-Posten`, `lokalo.de`). An apostrophe is a token of its own, so that `l’AFP` has three. Each Han
-/// character and each Hiragana is a token, since blanks do not part words there; a run of Katakana is one.
+/// Tokens cover a text except its whitespace. A word is a run of letters, digits and marks, including a hyphen or a period between two
+/// letters (`Jyllands-Posten`, `lokalo.de`). An apostrophe is a token of its own, so that `l’AFP` has three. Each Han or Hiragana character
+/// is a token, since no spaces separate words there; a run of Katakana is one.
 struct Token: Sendable {
-  /// What holds of a token.
+  /// The properties of a token.
   struct Flags: OptionSet, Sendable {
     let rawValue: UInt16
-    /// Letters or digits, not a sign.
+    /// Letters or digits, not punctuation.
     static let word = Flags(rawValue: 1 << 0)
-    /// Begins with a capital, or with a letter of a script that has no capitals.
+    /// Begins with a capital, or with a letter of a script without case.
     static let capital = Flags(rawValue: 1 << 1)
-    /// Two capitals of Latin, Greek or Cyrillic or more, and no small letter: `NPR`.
+    /// At least two capitals of Latin, Greek or Cyrillic, and no lowercase letter: `NPR`.
     static let acronym = Flags(rawValue: 1 << 2)
-    /// Has a digit of any script.
+    /// Contains a digit of any script.
     static let digit = Flags(rawValue: 1 << 3)
-    /// Begins with a letter of Latin.
+    /// Begins with a Latin letter.
     static let latin = Flags(rawValue: 1 << 4)
-    /// White space, or nothing, stands before it.
+    /// At the beginning, or after whitespace.
     static let spaceBefore = Flags(rawValue: 1 << 5)
     /// Han, Hiragana, Katakana.
     static let unspaced = Flags(rawValue: 1 << 6)
-    /// Quotation marks, by the direction that they may have.
+    /// Quotation marks, by their possible direction.
     static let opensQuote = Flags(rawValue: 1 << 7)
     static let closesQuote = Flags(rawValue: 1 << 8)
-    /// A sign after which a clause is over: comma, period, colon, bracket.
+    /// Punctuation that ends a clause: comma, period, colon, bracket.
     static let endsClause = Flags(rawValue: 1 << 9)
-    /// A period, question or exclamation mark, or their like in other scripts.
+    /// A sentence-final mark of any script.
     static let endsSentence = Flags(rawValue: 1 << 10)
-    /// A period within, or one letter: what a period after it does not end a sentence for.
+    /// Contains a period, or is one letter: a following period does not end a sentence.
     static let abbreviation = Flags(rawValue: 1 << 11)
-    /// A pattern is looked for by the word itself, or by what is left of it without the small word glued to its front.
+    /// The word, or the word without its proclitic, is the anchor of a pattern.
     static let anchor = Flags(rawValue: 1 << 12)
-    /// The name of an agency of the list begins with the word; or with what is left of it without the small word glued to its front.
+    /// The word, or the word without its proclitic, begins the name of a listed agency.
     static let beginsAgency = Flags(rawValue: 1 << 13)
     static let restBeginsAgency = Flags(rawValue: 1 << 14)
   }
 
-  /// In bytes of the text.
+  /// Bytes of the text.
   let range: Range<Int>
   var flags: Flags
-  /// Of the loose form of a word, or of a sign's plain form.
+  /// The hash of the folded word, or of the canonical punctuation.
   let hash: UInt64
-  /// The classes that the word has as it stands.
+  /// The classes of the whole word.
   var classes: TokenClassSet = []
-  /// The classes of which a phrase of several tokens begins here.
+  /// The classes of the phrases of several tokens that begin here.
   var begins: TokenClassSet = []
-  /// How many bytes of a small word are glued to its front (`ل`, `ב`), and the classes of the rest; 0 where there is none.
+  /// Length in bytes of the proclitic (`ل`, `ב`), 0 for none; the hash and the classes of the rest.
   var prefix = 0
   var restHash: UInt64 = 0
   var restClasses: TokenClassSet = []
 
-  /// Whether the definite article is a part of the word: “المركز”.
+  /// Whether the word includes the definite article: “المركز”.
   var isDefinite = false
 
-  /// The classes of the word, of what is left of it without the small word glued to its front, and of phrases that begin with it.
+  /// The classes of the word, of the word without its proclitic, and of phrases that begin with it.
   var allClasses: TokenClassSet { classes.union(restClasses).union(begins) }
 
   var isWord: Bool { flags.contains(.word) }

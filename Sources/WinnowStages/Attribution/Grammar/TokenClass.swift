@@ -1,4 +1,4 @@
-/// A list of words and phrases of a language: “according to”, “ministry”. A bit of a ``TokenClassSet``.
+/// A list of words and phrases of a language: “according to”, “ministry”. One bit of a ``TokenClassSet``.
 struct TokenClass: Hashable, Sendable {
   let bit: Int
 
@@ -17,63 +17,63 @@ struct TokenClass: Hashable, Sendable {
 
   /// “the”.
   static let article = TokenClass(.articles)
-  /// Small words within names: “of”, “de la”.
+  /// Function words within names: “of”, “de la”.
   static let nameJoiner = TokenClass(.nameJoiners)
   /// “and”, between two names.
   static let conjunction = TokenClass(.conjunctions)
   /// “ministry”, “police”: the noun of an organization's name.
   static let organizationNoun = TokenClass(.organizationNouns)
-  /// Words in lower case within organizations' names: “traffic” (police), (ministère de la) “santé”.
+  /// Lowercase words within organizations' names: “traffic” (police), (ministère de la) “santé”.
   static let organizationPart = TokenClass(.organizationParts)
-  /// “newspaper”, “agency”: stands beside an outlet's name and is none of it.
+  /// “newspaper”, “agency”: next to an outlet's name, but not part of it.
   static let outletNoun = TokenClass(.outletNouns)
   /// “Times”, “نيوز”: a word of outlets' names.
   static let mediaWord = TokenClass(.mediaWords)
-  /// What a person is called by: “president”, “Dr”.
+  /// Titles of people: “president”, “Dr”.
   static let personTitle = TokenClass(.personTitles)
   static let givenName = TokenClass(.givenNames)
-  /// Small words within people's names: “von”, “bin”.
+  /// Particles within people's names: “von”, “bin”.
   static let nameParticle = TokenClass(.nameParticles)
-  /// A word at which a name ends.
+  /// A word that ends a name.
   static let stopWord = TokenClass(.stopWords)
-  /// “the law, the plan, the need”: nothing that one cites.
+  /// Nouns that are not sources: “law”, “plan”, “need”.
   static let notSource = TokenClass(.notSources)
-  /// Words that newsrooms and accounts have in their names: “staff”, “admin”.
+  /// Words in the names of newsrooms and accounts: “staff”, “admin”.
   static let notPerson = TokenClass(.notPersons)
-  /// What stands before a colon or dash and is no place: “update”, “opinion”.
+  /// Words before a colon or dash that are not places: “update”, “opinion”.
   static let notPlace = TokenClass(.notPlaces)
   /// Months and days of the week.
   static let dateWord = TokenClass(.dateWords)
-  /// What stands in picture credits beside names: “archive”, “handout”.
+  /// Words next to names in image credits: “archive”, “handout”.
   static let creditNote = TokenClass(.creditNotes)
-  /// “statement”, “report”: the name of who made it stands beside it.
+  /// “statement”, “report”: next to the name of its author.
   static let reportNoun = TokenClass(.reportNouns)
-  /// “Photo”: what a picture credit begins with.
+  /// “Photo”: the beginning of an image credit.
   static let photoLabel = TokenClass(.photoLabels)
-  /// “in”: what stands before a place in a sentence.
+  /// “in”: before a place in a sentence.
   static let placePreposition = TokenClass(.placePrepositions)
-  /// “police”: a noun in lower case that names a body by itself.
+  /// “police”: a lowercase noun that names a body by itself.
   static let bareOrganization = TokenClass(.bareOrganizations)
-  /// “the”, where no person's name has it before it: what a capital after it names is a body or an outlet.
+  /// “the”, in languages where it never precedes a person's name: a capitalized word after it names a body or an outlet.
   static let definiteArticle = TokenClass(.definiteArticles)
-  /// “Republican”, “German”: a noun with a capital that tells people.
+  /// “Republican”, “German”: a capitalized noun for people.
   static let personNoun = TokenClass(.personNouns)
-  /// “Ministry”, “department”: a body that may be called by a list of what it is for.
+  /// “Ministry”, “department”: a body whose name may enumerate its fields.
   static let ministryNoun = TokenClass(.ministryNouns)
   /// “that”, after a verb of reporting.
   static let that = TokenClass(.that)
 }
 
-/// Some of at most 64 classes.
+/// A set of at most 64 classes.
 struct TokenClassSet: OptionSet, Hashable, Sendable {
   let rawValue: UInt64
   init(rawValue: UInt64) { self.rawValue = rawValue }
   init(_ classes: TokenClass...) { rawValue = classes.reduce(0) { $0 | 1 << UInt64($1.bit) } }
 
-  /// The classes that the search for names asks for.
+  /// The classes that name recognition uses.
   static let known = TokenClassSet(rawValue: 1 << UInt64(TokenClass.known.count) - 1)
 
-  /// The most classes that a pack can have.
+  /// The maximum number of classes of a pack.
   static let most = 64
 
   func contains(_ tokenClass: TokenClass) -> Bool { rawValue >> UInt64(tokenClass.bit) & 1 != 0 }

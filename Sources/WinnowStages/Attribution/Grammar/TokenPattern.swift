@@ -1,14 +1,14 @@
 import Winnow
 
-/// A sequence of tokens with slots for names, as a rule writes it: `{photoLabels} :? <photo> $`.
+/// A sequence of tokens with slots for names, as written in a rule: `{photoLabels} :? <photo> $`.
 ///
-/// Terms are parted by blanks:
-/// - `word`, `(`, `:` stand for themselves, in any case; signs that mean the same are the same (a dash is any dash);
+/// Terms are separated by spaces:
+/// - `word`, `(`, `:` match literally, ignoring case; equivalent punctuation is equal (a dash is any dash);
 /// - `{class}` is a word or phrase of a class of the language pack;
 /// - `<kind>`, `<kind:shape>` is a name, see ``Slot``; with `+` a list of names;
-/// - `..3` stands for at most three tokens of the same clause; words in brackets count as one;
-/// - `^` and `$` are the beginning and the end of the text; `..` is the end of a clause: a sign, or the end of the text;
-/// - `?` after a term: it may be absent; `*`: it may come any number of times.
+/// - `..3` is at most three tokens of the same clause; words in brackets count as one;
+/// - `^` and `$` are the beginning and the end of the text; `..` is the end of a clause: punctuation, or the end of the text;
+/// - `?` after a term: optional; `*`: any number of times.
 struct TokenPattern: Sendable {
   enum Element: Hashable, Sendable {
     case token(UInt64, isWord: Bool)
@@ -25,12 +25,12 @@ struct TokenPattern: Sendable {
 
   let text: String
   let terms: [Term]
-  /// The term that is looked for first: the rest is matched before and after it.
+  /// The term that is searched first; the others are matched after and before it.
   let anchor: Int
-  /// Signs and words without which no text matches, and classes likewise.
+  /// Words and punctuation that every matching text contains, and classes.
   let needed: TokenBloomFilter, neededClasses: TokenClassSet
 
-  /// What is wrong with a pattern.
+  /// An error in a pattern.
   struct Mistake: Error { let message: String }
 
   init(_ text: String, classes: [String: TokenClass]) throws(Mistake) {
@@ -71,27 +71,27 @@ struct TokenPattern: Sendable {
     let body = suffix == 0 ? chunk : chunk.dropLast()
     let isRepeated = suffix == sign("*")
     let isOptional = isRepeated || suffix == sign("?")
-    guard suffix != sign("+") || first == sign("<") else { throw Mistake(message: "“+” stands behind slots alone: \(text(chunk))") }
+    guard suffix != sign("+") || first == sign("<") else { throw Mistake(message: "“+” may follow slots only: \(text(chunk))") }
     if first == sign("{"), body.last == sign("}") {
       let name = text(body.dropFirst().dropLast())
       guard let tokenClass = classes[name] else { throw Mistake(message: "no list of words is called “\(name)”") }
       return terms.append(Term(element: .tokenClass(tokenClass), isOptional: isOptional, isRepeated: isRepeated))
     }
     if first == sign("<"), body.last == sign(">") {
-      guard !isRepeated else { throw Mistake(message: "“*” stands behind no slot: \(text(chunk))") }
+      guard !isRepeated else { throw Mistake(message: "“*” may not follow a slot: \(text(chunk))") }
       guard let slot = Slot(text(body.dropFirst().dropLast()), isList: suffix == sign("+")) else {
         throw Mistake(message: "no slot is called “\(text(body))”")
       }
       return terms.append(Term(element: .slot(slot), isOptional: isOptional))
     }
     let tokens = Tokenizer.tokens(ofPhrase: body)
-    guard !tokens.isEmpty else { throw Mistake(message: "“\(text(chunk))” is no term") }
+    guard !tokens.isEmpty else { throw Mistake(message: "“\(text(chunk))” is not a term") }
     for token in tokens {
       terms.append(Term(element: .token(token.hash, isWord: token.isWord), isOptional: isOptional, isRepeated: isRepeated))
     }
   }
 
-  /// Whether a word or a class of words is looked for first.
+  /// Whether the anchor is a word or a class of words.
   var isAnchoredAtWords: Bool {
     switch terms[anchor].element {
     case .tokenClass, .token(_, true): true
@@ -99,7 +99,7 @@ struct TokenPattern: Sendable {
     }
   }
 
-  /// The first class or word that must be there, the beginning or end of the text, or a sign.
+  /// The first required class or word, the beginning or end of the text, or punctuation.
   private static func anchor(of terms: [Term]) -> Int {
     func first(_ matches: (Element) -> Bool) -> Int? { terms.firstIndex { !$0.isOptional && matches($0.element) } }
     return first { if case .start = $0 { true } else { false } }
@@ -113,11 +113,11 @@ struct TokenPattern: Sendable {
 }
 
 extension TokenClassSet {
-  /// Classes of which nearly every sentence has a word.
+  /// Classes with a word in nearly every sentence.
   static let common = TokenClassSet(.article, .nameJoiner, .conjunction, .stopWord)
 }
 
-/// Some tokens as bits: different tokens may share one.
+/// A set of tokens as bits, with collisions.
 struct TokenBloomFilter: Sendable {
   private var bits: UInt64 = 0
   init() {}

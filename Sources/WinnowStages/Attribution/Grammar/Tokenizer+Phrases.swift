@@ -1,10 +1,10 @@
 import Winnow
 
-/// The words and phrases of packs, of which most are letters and blanks alone: told without a token of their own.
+/// The words and phrases of packs, most of which have only letters and spaces: hashed without creating tokens.
 extension Tokenizer {
   /// The tokens of a phrase, without a vocabulary.
   static func tokens(ofPhrase phrase: ArraySlice<UInt8>) -> [Token] {
-    // Few phrases have more words; and a pattern's term is often one sign.
+    // Few phrases have more words; and a term of a pattern is often one punctuation mark.
     var tokens: [Token] = []
     tokens.reserveCapacity(4)
     if phrase.count == 1, let byte = phrase.first, 0x21...0x7E ~= byte, plainHash(phrase) == nil {
@@ -23,10 +23,10 @@ extension Tokenizer {
     return tokens
   }
 
-  /// The hash of the one token that a word is which has nothing but letters, digits and their marks; `nil` for another, and where blanks
-  /// do not part words.
+  /// The hash of a word that is one token of letters, digits and their marks; `nil` for another, and in scripts without spaces between
+  /// words.
   ///
-  /// - Parameter key: room for the loose form of the word.
+  /// - Parameter key: a buffer for the folded word.
   static func hash(ofWord word: ArraySlice<UInt8>, _ key: inout [UInt8]) -> UInt64? {
     var plain = FNV1a()
     var at = word.startIndex
@@ -42,7 +42,7 @@ extension Tokenizer {
     while at < word.endIndex {
       let isFirst = at == word.startIndex
       let scalar = UTF8Bytes.scalar(in: word, at: &at)
-      // A tatweel by itself is a dash.
+      // A separate tatweel is a dash.
       guard UTF8Bytes.isWord(scalar) && !(isFirst && scalar == "ـ") || !isFirst && Punctuation.isMark(scalar),
         !Punctuation.isUnspaced(scalar)
       else { return nil }

@@ -1,8 +1,8 @@
 import Winnow
 
-/// Where words end: after joined letters, at marks of unspaced scripts, at the next script.
+/// The ends of words: after joined letters, at characters of unspaced scripts, at a change of script.
 extension Tokenizer {
-  /// Where the word ends that begins here.
+  /// The end of the word that begins here.
   func wordEnd(from start: Int, first: Unicode.Scalar) -> Int {
     var end = start
     _ = UTF8Bytes.scalar(in: bytes, at: &end)
@@ -36,7 +36,7 @@ extension Tokenizer {
     return end
   }
 
-  /// Where the word goes on after a hyphen, a period or the sign of a Hebrew acronym that stands between two letters of it.
+  /// The end of a word that continues after a hyphen, a period or a gershayim between two letters.
   private func joinedEnd(_ scalar: Unicode.Scalar, after next: Int, from start: Int, _ end: Int) -> Int? {
     guard next < bytes.count, scalar == "-" || scalar == "." || scalar == "_" || scalar == "״" || scalar == "\"" || scalar == "‑" else {
       return nil
@@ -44,17 +44,17 @@ extension Tokenizer {
     var after = next
     let following = UTF8Bytes.scalar(in: bytes, at: &after)
     guard UTF8Bytes.isWord(following), !Punctuation.isUnspaced(following) else { return nil }
-    // Words of Arabic have no hyphens: “حماة-سانا” is a place and an agency.
+    // Arabic words have no hyphens: “حماة-سانا” is a place and an agency.
     if scalar == "-", 0x600...0x6FF ~= following.value { return nil }
     switch scalar {
     case "\"", "״":
-      // צה״ל: one letter stands after the sign; ב"הארץ" opens a quotation.
+      // צה״ל: one letter follows the gershayim; ב"הארץ" opens a quotation.
       guard 0x5D0...0x5EA ~= following.value else { return nil }
       var last = after
       if last < bytes.count, UTF8Bytes.isWord(UTF8Bytes.scalar(in: bytes, at: &last)) { return nil }
       return after
     case ".":
-      // "end.Start" is glued by a scraper: a small letter before and a capital after, in a long word.
+      // "end.Start" was joined by a scraper: lowercase before and uppercase after, in a long word.
       var before = end - 1
       while before > start, bytes[before] & 0xC0 == 0x80 { before -= 1 }
       var index = before

@@ -1,6 +1,6 @@
 import Winnow
 
-/// Parts a text into tokens in one pass.
+/// Splits a text into tokens in one pass.
 struct Tokenizer {
   let bytes: [UInt8]
   private let vocabulary: Vocabulary
@@ -10,7 +10,7 @@ struct Tokenizer {
 
   /// The tokens of valid UTF-8.
   ///
-  /// - Parameter cache: of the words of the same vocabulary.
+  /// - Parameter cache: words of the same vocabulary.
   static func tokens(of bytes: [UInt8], _ vocabulary: Vocabulary, _ cache: WordCache? = nil) -> [Token] {
     var tokenizer = Tokenizer(bytes: bytes, vocabulary: vocabulary, cache: cache)
     tokenizer.run()
@@ -18,7 +18,7 @@ struct Tokenizer {
     return tokenizer.tokens
   }
 
-  /// The hash of the one token that a word of nothing but letters and digits of ASCII is; `nil` for another.
+  /// The hash of a word that is one token of ASCII letters and digits; `nil` for another.
   static func plainHash(_ word: some Collection<UInt8>) -> UInt64? {
     guard !word.isEmpty else { return nil }
     var hash = FNV1a()
@@ -55,7 +55,7 @@ struct Tokenizer {
         (at, hasSpace) = (word, false)
         continue
       }
-      // A tatweel by itself is a dash.
+      // A separate tatweel is a dash.
       if UTF8Bytes.isWord(scalar), scalar != "ـ" {
         next = wordEnd(from: at, first: scalar)
         addWord(at..<next, first: scalar, hasSpace: hasSpace)
@@ -66,9 +66,9 @@ struct Tokenizer {
     }
   }
 
-  /// Adds the word of nothing but ASCII letters and digits that begins here, told in one pass over it.
+  /// Adds the word of only ASCII letters and digits that begins here, in one pass.
   ///
-  /// - Returns: where it ends; `nil` where it has other letters or signs within it, or a small word may be glued to it.
+  /// - Returns: its end; `nil` if it contains other letters or punctuation, or may have a proclitic.
   private mutating func plainWord(from start: Int, hasSpace: Bool) -> Int? {
     guard !vocabulary.hasPrefixes, !vocabulary.hasDefiniteArticle else { return nil }
     var hash = FNV1a()
@@ -83,7 +83,7 @@ struct Tokenizer {
       case 0x61...0x7A: small += 1
       case 0x41...0x5A: capitals += 1
       case 0x30...0x39: flags.insert(.digit)
-      // These may join two parts of a word, and what is not ASCII may be a letter.
+      // These may join two parts of a word, and non-ASCII bytes may be letters.
       case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "\""), 0x80...: return isBoundary(end) ? finish() : nil
       default: return finish()
       }
@@ -91,7 +91,7 @@ struct Tokenizer {
       end += 1
       stem.formUnion(vocabulary.stemClasses(hash.value, end - start))
     }
-    /// Whether the word ends before this sign: nothing but a blank or the end stands after it.
+    /// Whether the word ends before this punctuation: only whitespace or the end follows.
     func isBoundary(_ at: Int) -> Bool { bytes[at] < 0x80 && (at + 1 == bytes.count || UTF8Bytes.isBlank(bytes[at + 1])) }
     func finish() -> Int? {
       guard end > start else { return nil }
@@ -114,8 +114,8 @@ struct Tokenizer {
     return finish()
   }
 
-  /// A token begins only the phrases whose other words follow it. The words of a phrase that is a noun of a name are such nouns each:
-  /// “White House”.
+  /// A token begins only the phrases whose other words follow it. Each word of a phrase that is the noun of a name is such a noun: “White
+  /// House”.
   private mutating func keepWholePhrases() {
     for at in tokens.indices where !tokens[at].begins.isEmpty {
       let (begins, nouns) = vocabulary.wholePhrases(at: at, tokens, naming: Self.nouns)
@@ -130,7 +130,7 @@ struct Tokenizer {
     let plain = Punctuation.plain(scalar)
     var flags = Punctuation.flags(plain)
     if hasSpace { flags.insert(.spaceBefore) }
-    // A period after an abbreviation ends no sentence by itself.
+    // A period after an abbreviation does not end a sentence by itself.
     if plain == ".", !hasSpace, let last = tokens.last, last.flags.contains(.abbreviation) { flags.subtract([.endsClause, .endsSentence]) }
     tokens.append(Token(range: range, flags: flags, hash: Punctuation.hash(of: plain)))
   }

@@ -2,21 +2,21 @@ import Winnow
 
 /// The words and phrases of a language's classes, looked up by the hash of a folded word.
 ///
-/// The hash stands for the word: of 64 bits, it tells the few thousand words of a language from each other and from others.
+/// Words are compared by 64-bit hash only; collisions among a few thousand words are improbable.
 struct Vocabulary: Sendable {
-  /// What is known of a word.
+  /// The properties of a word.
   struct Entry: Sendable {
-    /// The classes that it is of as a word.
+    /// The classes of the word.
     var classes: TokenClassSet = []
-    /// The classes of which a phrase of several tokens begins with it.
+    /// The classes of the phrases of several tokens that begin with it.
     var begins: TokenClassSet = []
     /// Whether a paragraph with this word may match a rule.
     var isTrigger = false
-    /// Whether a pattern is looked for by the word itself.
+    /// Whether the word is the anchor of a pattern.
     var isAnchor = false
     /// Whether a short line with this word may be a credit.
     var isCreditTrigger = false
-    /// Whether the name of an agency of the list begins with it.
+    /// Whether it begins the name of a listed agency.
     var beginsAgency = false
   }
 
@@ -24,47 +24,47 @@ struct Vocabulary: Sendable {
   struct Phrase: Sendable {
     let hashes: [UInt64]
     let tokenClass: TokenClass
-    /// Whether its last token is a small word that is glued to the next word: “وفقا لـ”.
+    /// Whether its last token is a proclitic of the next word: “وفقا لـ”.
     let isGlued: Bool
 
-    /// How many of its tokens are tokens of a text too: all but a small word that is glued to the next.
+    /// The number of its tokens in a text: all except a final proclitic.
     var count: Int { isGlued ? hashes.count - 1 : hashes.count }
 
-    /// Whether these tokens of it stand here, of which the first is known to.
+    /// Whether its tokens are here, given that the first is.
     func matches(at: Int, in tokens: [Token]) -> Bool {
       at + count <= tokens.count && (1..<max(1, count)).allSatisfy { tokens[at + $0].hash == hashes[$0] }
     }
   }
 
-  /// The classes that have a stem.
+  /// The classes with a stem.
   private(set) var classesWithStems: TokenClassSet = []
   private let words: WordTable
-  /// A bit for each hash, of so few that they stay near: most words are in no class, and are told by it.
+  /// A one-hash Bloom filter in front of the table: most words are in no class.
   private var marks = [UInt64](repeating: 0, count: marksSize / 64)
   private static let marksSize = 1 << 16
-  /// By the hash of their first token, the longest first.
+  /// By the hash of their first token, longest first.
   private var phrases: [UInt64: [Phrase]] = [:]
-  /// The classes with a phrase that is nothing but a small word glued to the next one.
+  /// The classes with a phrase that is only a proclitic.
   private let gluedClasses: TokenClassSet
-  /// Small words that are glued to the next one, folded: “و”, “ב”.
+  /// Proclitics, folded: “و”, “ב”.
   private let prefixes: [[UInt8]]
-  /// “ال”, and what “to the” and its like are written as, which stand for a small word and the article.
+  /// “ال”, and the contractions of a proclitic with the article.
   private let article: [UInt8], contracted: [UInt8]
   /// What adjectives end in, folded.
   let adjectiveEndings: [[UInt8]], relationalEndings: [[UInt8]]
-  /// Small words that are glued to the end of a noun, the longest first: “에서는”.
+  /// Enclitic particles of nouns, longest first: “에서는”.
   private let particles: [[UInt8]]
-  /// The ends of compounds that are of a class: “-ministerium”, “-sprecherin”.
+  /// The ends of compounds of a class: “-ministerium”, “-sprecherin”.
   private let suffixes: [(kind: TokenClass, end: [UInt8])]
-  /// The classes that have a word.
+  /// The classes with a word.
   let classesWithWords: TokenClassSet
-  /// Words of which only the beginning is given, by the hash of that; and how many bytes those beginnings have, a bit each.
+  /// Word prefixes by their hash; and the set of their byte lengths, as bits.
   private let stems: [UInt64: TokenClassSet], stemLengths: UInt64
 
-  /// A language without a word.
+  /// A language without words.
   static let empty = Vocabulary(words: WordTable(), phrases: [], stems: [:], Morphology())
 
-  /// - Parameter stems: by loose form.
+  /// - Parameter stems: by folded form.
   init(words: WordTable, phrases: [Phrase], stems: [[UInt8]: TokenClassSet], _ morphology: Morphology) {
     prefixes = morphology.prefixes.map { FoldedText.bytes(of: $0.utf8) }.sorted { $0.count > $1.count }
     particles = morphology.particles.map { Array($0.utf8) }.sorted { $0.count > $1.count }
@@ -93,7 +93,7 @@ struct Vocabulary: Sendable {
     marks[mark / 64] |= 1 << UInt64(mark % 64)
   }
 
-  /// What is known of the word with this hash.
+  /// The properties of the word with this hash.
   func entry(of hash: UInt64) -> Entry { isMarked(hash) ? words[hash] : Entry() }
 
   private func isMarked(_ hash: UInt64) -> Bool {
@@ -101,7 +101,7 @@ struct Vocabulary: Sendable {
     return marks[mark / 64] >> UInt64(mark % 64) & 1 != 0
   }
 
-  /// The classes of a folded word: its own, those of its stem, and that of the end of a compound.
+  /// The classes of a folded word: its own, those of its stem, and those of its compound ending.
   func classes(of key: [UInt8], _ own: TokenClassSet) -> TokenClassSet {
     var classes = own
     if stemLengths != 0 {
@@ -116,13 +116,13 @@ struct Vocabulary: Sendable {
     return classes.isEmpty ? endClasses(of: key) : classes
   }
 
-  /// The classes of the stem with this hash and of so many bytes.
+  /// The classes of the stem with this hash and this number of bytes.
   @inline(__always) func stemClasses(_ hash: UInt64, _ length: Int) -> TokenClassSet {
     guard length <= Self.longestStem, stemLengths >> UInt64(length) & 1 != 0, isMarked(hash) else { return [] }
     return stems[hash] ?? []
   }
 
-  /// The classes of compounds that end as this folded word does.
+  /// The classes of the compound ending of this folded word.
   func endClasses(of key: [UInt8]) -> TokenClassSet {
     guard !suffixes.isEmpty, key.count >= Self.shortestCompound else { return [] }
     return suffixes.reduce([]) { classes, suffix in
@@ -131,11 +131,11 @@ struct Vocabulary: Sendable {
     }
   }
 
-  /// In bytes.
+  /// Bytes.
   static let shortestCompound = 7
   private static let longestStem = 62
 
-  /// The classes of which the small word that is glued to the front of a word is a phrase by itself: “ل~”.
+  /// The classes with the proclitic of this word as a phrase of its own: “ل~”.
   func gluedClasses(of key: [UInt8], _ scalars: Int) -> TokenClassSet {
     guard let prefix = prefixes.first(where: { key.starts(with: $0) && UTF8Bytes.scalars(in: $0) == scalars }) else { return [] }
     return phrases(beginningWith: FNV1a(prefix).value).reduce([]) {
@@ -143,18 +143,18 @@ struct Vocabulary: Sendable {
     }
   }
 
-  /// Whether compounds are told by their ends.
+  /// Whether the language has compound endings.
   var hasSuffixes: Bool { !suffixes.isEmpty }
 
-  /// Whether small words are glued to others.
+  /// Whether the language has proclitics.
   var hasPrefixes: Bool { !prefixes.isEmpty }
 
-  /// The phrases that begin with this word, the longest first.
+  /// The phrases that begin with this word, longest first.
   func phrases(beginningWith hash: UInt64) -> [Phrase] { phrases[hash] ?? [] }
 
-  /// The classes of which a phrase stands whole at this token, but for small words that are glued to the word after them.
+  /// The classes of the complete phrases at this token, except those with proclitics.
   ///
-  /// - Parameter nouns: classes of which every whole phrase is told, but for those that end in a glued word and those behind one.
+  /// - Parameter nouns: classes of which every complete phrase is returned, except those that end in a proclitic and those after one.
   func wholePhrases(at: Int, _ tokens: [Token], naming nouns: TokenClassSet) -> (classes: TokenClassSet, nouns: [Phrase]) {
     let token = tokens[at]
     let wanted = token.begins
@@ -169,28 +169,28 @@ struct Vocabulary: Sendable {
         if isNoun { found.append(phrase) }
       }
     }
-    // A phrase of nothing but a small word that is glued to this one.
+    // A phrase that is only a proclitic of this word.
     return (token.prefix > 0 ? whole.union(wanted.intersection(gluedClasses)) : whole, found)
   }
 
-  /// The small word that is glued to the front of a folded word, and the rest; `nil` where the word is known as it stands.
+  /// The proclitic of a folded word, and the rest; `nil` if the whole word is known.
   func prefix(of key: [UInt8], _ classes: TokenClassSet) -> (scalars: Int, rest: [UInt8])? {
     guard !prefixes.isEmpty, !classes.intersects(Self.nouns) else { return nil }
     guard let prefix = prefixes.first(where: { key.starts(with: $0) && UTF8Bytes.scalars(in: key) > UTF8Bytes.scalars(in: $0) + 2 }) else {
       return nil
     }
-    // “للبنك”: the article that “to” has swallowed.
+    // “للبنك”: the article merged with “to”.
     if !contracted.isEmpty, key.starts(with: contracted) { return (1, article + key[contracted.count...]) }
     return (UTF8Bytes.scalars(in: prefix), Array(key[prefix.count...]))
   }
 
   private static let nouns = TokenClassSet(.reportNoun, .outletNoun, .organizationNoun)
 
-  /// Whether small words are glued to the ends of others.
+  /// Whether the language has enclitic particles.
   var hasParticles: Bool { !particles.isEmpty }
 
-  /// How many bytes of a small word are glued to the end of a word: what is left is a noun of an organization, an agency, or in Latin letters;
-  /// 0 where there is none.
+  /// The length in bytes of a word's enclitic particles, if the rest is a noun of an organization, an agency, or in Latin letters;
+  /// otherwise 0.
   func particleLength(of word: ArraySlice<UInt8>) -> Int {
     for particle in particles where word.count > particle.count && word.suffix(particle.count).elementsEqual(particle) {
       let rest = FoldedText.bytes(of: word.dropLast(particle.count))
@@ -204,10 +204,10 @@ struct Vocabulary: Sendable {
 
   private static let sources = TokenClassSet(.outletNoun, .organizationNoun, .mediaWord)
 
-  /// Whether words may have the definite article within them.
+  /// Whether words may include the definite article.
   var hasDefiniteArticle: Bool { !article.isEmpty }
 
-  /// Whether a folded word has the definite article.
+  /// Whether a folded word includes the definite article.
   func isDefinite(_ key: [UInt8]) -> Bool { !article.isEmpty && key.starts(with: article) && key.count > article.count * 2 }
 
   private static func mark(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash ^ hash >> 32) & (marksSize - 1) }

@@ -1,10 +1,10 @@
 import Winnow
 
-/// The words of a page that were read already: most words stand in a page several times, and what a word is does not hang on where it
-/// stands. Direct mapped: a word takes the slot of another with the same low bits of its hash.
+/// Tokens of words already classified on this page; classification does not depend on position. Direct mapped: a word replaces another with
+/// the same low bits of its hash.
 final class WordCache {
   private struct Slot {
-    /// Of the word's bytes as the page has them; 0 where the slot is free.
+    /// The hash of the word's original bytes; 0 for a free slot.
     var hash: UInt64 = 0
     var token = Token(range: 0..<0, flags: [], hash: 0)
   }
@@ -12,7 +12,7 @@ final class WordCache {
   private static let size = 512
   private var slots: [Slot] = []
 
-  /// The word with these bytes, but for where it stands and the space before it; `nil` where it is not known.
+  /// The token of the word with these bytes, at this range and without a space before it; `nil` if it is not cached.
   func token(hash: UInt64, at range: Range<Int>) -> Token? {
     guard !slots.isEmpty, case let slot = slots[Int(hash % UInt64(Self.size))], slot.hash == hash, slot.token.range.count == range.count
     else { return nil }
@@ -26,7 +26,7 @@ final class WordCache {
 }
 
 extension Token {
-  /// The same word somewhere else, with no space before it.
+  /// A copy of the word's token at another range, without a space before it.
   fileprivate init(_ other: Token, at range: Range<Int>) {
     self.init(range: range, flags: other.flags.subtracting(.spaceBefore), hash: other.hash)
     (classes, begins, prefix, restHash, restClasses, isDefinite) = (

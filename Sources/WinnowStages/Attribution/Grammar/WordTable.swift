@@ -1,23 +1,23 @@
-/// What is known of words, by the hash of each. Open addressing: slots with the index of a word, at most half of them taken.
+/// A hash table of word properties. Open addressing: slots with the index of a word, at most half of them taken.
 struct WordTable: Sendable {
   private(set) var hashes: [UInt64] = [], entries: [Vocabulary.Entry] = []
-  /// The index of a word and 1; 0 is free. A power of two of them.
+  /// The index of a word plus 1; 0 is free. The count is a power of two.
   private var slots: [UInt32]
 
-  /// - Parameter capacity: how many words it takes without growing.
+  /// - Parameter capacity: the number of words that fit without growing.
   init(capacity: Int = 0) {
     slots = Array(repeating: 0, count: Self.size(for: capacity))
     hashes.reserveCapacity(capacity)
     entries.reserveCapacity(capacity)
   }
 
-  /// What is known of the word with this hash: nothing where it is not in the table.
+  /// The properties of the word with this hash; empty if it is not in the table.
   subscript(hash: UInt64) -> Vocabulary.Entry {
     let index = Int(slots[slot(of: hash)])
     return index == 0 ? Vocabulary.Entry() : entries[index - 1]
   }
 
-  /// Changes what is known of the word with this hash.
+  /// Changes the properties of the word with this hash.
   mutating func update(_ hash: UInt64, _ change: (inout Vocabulary.Entry) -> Void) {
     var slot = slot(of: hash)
     if slots[slot] == 0 {

@@ -3,7 +3,7 @@ import Winnow
 /// The data that a page’s attributes hold: JSON that a framework reads from `data-page`, `data-react-props`, `props` and the like.
 enum AttributeState {
   private static let start = Array("{\"".utf8)
-  /// How many are read.
+  /// Maximum number of attributes read.
   private static let most = 20
 
   static func all(in tree: Tree, shortest: Int) -> [ScriptState] {

@@ -1,28 +1,28 @@
 import Winnow
 
-/// The article among a page's data: JSON in scripts, by the keys that makers of pages give it.
+/// The article in a page's data: JSON in scripts, by the keys that frameworks and content systems use.
 struct EmbeddedText {
   struct Found {
-    /// The article as HTML, how many characters of it are letters or digits, and where it stood.
+    /// The article as HTML, its number of letters and digits, and its location in the data.
     var html: String, characterCount: Int, origin: String
-    /// Whether what stands beside it is the page's title.
+    /// Whether the object around it has the page's title.
     var isTitled: Bool
   }
 
-  /// The article of the page's title, or else the longest; `nil` where none is long enough.
+  /// The article with the page's title, or else the longest; `nil` if none is long enough.
   private(set) var best: Found?
   private let shortest: Int
-  /// In loose form: what the page is called.
+  /// The page's titles, folded.
   private let titles: [[UInt8]]
-  /// What objects refer to by `__ref`, as Apollo's cache does.
+  /// The objects that `__ref` refers to, as in Apollo's cache.
   private var entities: JSON?
 
   private static let keys = StateKeys.builtIn
-  /// Elements whose content is no text.
+  /// Elements whose content is not text.
   private static let unread: Set<String> = [
     "script", "style", "noscript", "svg", "link", "meta", "head", "iframe", "template", "nav", "footer",
   ]
-  /// How deep, and how many values, are looked at.
+  /// Maximum nesting depth, and maximum bytes of data.
   private static let deepest = 60, mostBytes = 8_000_000
 
   init(_ tree: Tree, shortest: Int) {
@@ -62,18 +62,18 @@ struct EmbeddedText {
   }
 
   private static let articleBody = Array("articleBody".utf8)
-  /// What the keys end in, also within a text; and what elements are written as.
+  /// The suffixes of keys, quoted, escaped or unquoted; and the marker of Flight data.
   private static let ends =
     keys.ends.flatMap { ["\($0)\"", "\($0)\\\"", "\($0):"] }.map { Array($0.utf8) } + [FlightData.push]
 
-  /// Tells most scripts by a look for the ends of the keys.
+  /// Excludes most scripts by searching for the suffixes of the keys.
   private static func mayHoldText(_ script: ArraySlice<UInt8>) -> Bool { ends.contains { UTF8Bytes.firstRange(of: $0, in: script) != nil } }
 
-  /// Where a value stands.
+  /// The context of a value.
   private struct Context {
     let origin: String, keys: Set<String>
     var isLinked = false
-    /// Within a list of other articles; beside the page's title.
+    /// Whether it is in a list of other articles, and whether an object around it has the page's title.
     var isListed = false, isTitled = false
   }
 
@@ -106,7 +106,7 @@ struct EmbeddedText {
         }
         return read(properties, key: "", context, depth: depth + 1)
       }
-      // A list of other articles has a body each; an article's own parts are one.
+      // In a list of other articles each has a body; the parts of one article are joined.
       if Self.keys.articleParts.contains(key) { addCandidate(nodes.map { joined($0.value, depth: depth) }.joined(), context) }
       var inside = context
       inside.isListed =
@@ -118,7 +118,7 @@ struct EmbeddedText {
     }
   }
 
-  /// JSON that is written as a text.
+  /// The value of JSON encoded as a string.
   private func inner(_ text: String) -> JSON? {
     guard let first = text.utf8.first, first == UInt8(ascii: "{") || first == UInt8(ascii: "["), text.utf8.count >= shortest else {
       return nil
@@ -130,7 +130,7 @@ struct EmbeddedText {
     children?.array?.count { FlightData.element($0)?.tag == "p" } ?? 0 > 1
   }
 
-  /// Whether the object is called what the page is; `nil` where it is called nothing.
+  /// Whether the object has the page's title; `nil` if it has no title.
   private func isTitled(_ json: JSON) -> Bool? {
     let names = Self.keys.titles.compactMap { key in json[key].flatMap { $0.string ?? $0["rendered"]?.string ?? $0["text"]?.string } }.map {
       FoldedText.bytes(of: Markup.plain($0).utf8)
@@ -141,10 +141,10 @@ struct EmbeddedText {
     }
   }
 
-  /// In bytes: a shorter name may stand in any title.
+  /// Bytes: a shorter name may be part of any title.
   private static let longName = 10
 
-  /// The texts of an article's part, a paragraph each.
+  /// The texts of an article's parts, one paragraph each.
   private func joined(_ json: JSON, depth: Int) -> String {
     guard depth < Self.deepest else { return "" }
     switch json {
@@ -164,16 +164,16 @@ struct EmbeddedText {
     }
   }
 
-  /// What the object stands for, in Apollo's cache: `{"__ref": "Article:1"}`, and `{"id": "Article:1", "generated": false}` before its
-  /// third version.
+  /// The key that the object refers to in Apollo's cache: `{"__ref": "Article:1"}`, or `{"id": "Article:1", "generated": false}` before
+  /// version 3.
   private func reference(_ json: JSON) -> String? { json["__ref"]?.string ?? (json["generated"] != nil ? json["id"]?.string : nil) }
 
-  /// Text is HTML where it has elements of its own; otherwise a paragraph a line.
+  /// A text with elements is HTML; otherwise each line is a paragraph.
   private static func html(_ text: String) -> String {
     if UTF8Bytes.occurs("</", in: text) || UTF8Bytes.occurs("<p", in: text) || UTF8Bytes.occurs("<br", in: text) {
       return "<div>\(text)</div>"
     }
-    // HTML that was written as text.
+    // HTML with escaped tags.
     if UTF8Bytes.occurs("&lt;/p&gt;", in: text) || UTF8Bytes.occurs("&lt;p&gt;", in: text),
       case let plain = text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"").replacing(
         "&amp;", with: "&")
@@ -188,7 +188,7 @@ struct EmbeddedText {
       let tree = try? Tree(html: Array(html.utf8), charset: "utf-8")
     else { return }
     let characterCount = tree.body.characterCount
-    // Keys such as “text” hold other things as well: prose has blanks.
+    // Keys such as “text” have other values too: prose contains spaces.
     guard characterCount >= shortest, !Self.isProgram(tree.text),
       best.map({ context.isTitled && !$0.isTitled || characterCount > $0.characterCount }) ?? true,
       tree.text.count(where: UTF8Bytes.isBlank) * 20 > characterCount || tree.text.contains(where: { $0 >= 0xE3 })
@@ -196,7 +196,7 @@ struct EmbeddedText {
     best = Found(html: html, characterCount: characterCount, origin: context.origin, isTitled: context.isTitled)
   }
 
-  /// Whether it is JSON or a program: these have a sign of theirs in so many bytes.
+  /// Whether it is JSON or program code, by the density of their punctuation.
   private static func isProgram(_ text: [UInt8]) -> Bool {
     text.count {
       $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "_")

@@ -1,9 +1,9 @@
 import Winnow
 
-/// What React's server components hand to the browser (Next.js 13 and later): rows of JSON and of text, cut into pieces that scripts push.
+/// The React Server Components payload (“Flight”; Next.js 13 and later): rows of JSON and text, split over several scripts.
 ///
-/// A row is `id:value` up to the end of its line; `id:Tlength,text` is a text of so many bytes, in hexadecimal digits. A value refers to a
-/// row as `$id` or `$Lid`.
+/// A row is `id:value` up to the end of its line; `id:Tlength,text` is a text with its length in bytes as hexadecimal digits. A value
+/// refers to a row as `$id` or `$Lid`.
 enum FlightData {
   static let name = "self.__next_f"
   static let push = Array("__next_f.push(".utf8)
@@ -51,7 +51,7 @@ enum FlightData {
     return rows
   }
 
-  /// The rows as one value, texts that are referred to in their places.
+  /// The rows as one value, with references to texts resolved.
   static func json(_ rows: [String: JSON]) -> JSON {
     let texts = rows.compactMapValues(\.string)
     return .object(
@@ -80,13 +80,13 @@ enum FlightData {
 
   // MARK: Elements
 
-  /// The tag and the properties of what is an element, `["$", "p", null, {…}]`.
+  /// The tag and the properties of an element, `["$", "p", null, {…}]`.
   static func element(_ json: JSON) -> (tag: String, properties: JSON)? {
     guard let parts = json.array, parts.count >= 4, parts[0].string == "$", let tag = parts[1].string else { return nil }
     return (tag, parts[3])
   }
 
-  /// The HTML that the elements draw; components draw their children.
+  /// The HTML of the elements; a component is replaced by its children.
   static func html(_ json: JSON, depth: Int = 0) -> String {
     guard depth < deepest else { return "" }
     if let (tag, properties) = element(json) {

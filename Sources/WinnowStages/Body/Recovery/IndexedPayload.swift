@@ -1,16 +1,16 @@
 import Winnow
 
-/// Data as Nuxt 3 and others write it (devalue): one list, whose first value is the whole, and in which lists and objects name their
-/// values by their places in it.
+/// Data serialized by devalue (Nuxt 3 and others): one array, whose first element is the root, and whose arrays and objects refer to their
+/// values by index.
 enum IndexedPayload {
-  /// How deep and how many values are followed; one value may stand in many places.
+  /// Maximum nesting depth and number of values followed; a value may be referenced several times.
   private static let deepest = 40, most = 200_000
-  /// What wraps one other value.
+  /// Types that wrap one other value.
   private static let wrappers: Set<String> = [
     "ShallowReactive", "Reactive", "Ref", "ShallowRef", "EmptyRef", "EmptyShallowRef", "Set", "Map", "Island", "NuxtError", "Object",
   ]
 
-  /// The data that the list means; `nil` for what is no such list.
+  /// The data that the array represents; `nil` if it is not such an array.
   static func resolved(_ json: JSON) -> JSON? {
     guard let values = json.array, values.count > 1 else { return nil }
     switch values[0] {

@@ -1,6 +1,6 @@
 import Winnow
 
-/// Markdown that is a page's data, as HTML: headings, items, links and paragraphs; no more is wanted of it.
+/// Converts the Markdown of a page's data to HTML: headings, list items, links and paragraphs only.
 enum MarkdownSource {
   static func html(_ text: String) -> String {
     if UTF8Bytes.occurs("</p>", in: text) { return "<div>\(text)</div>" }
@@ -20,7 +20,7 @@ enum MarkdownSource {
     return "<p>\(inline(lines.joined(separator: " ")[...]))</p>"
   }
 
-  /// Links by their words, pictures not at all, and no marks of bold text.
+  /// Links are converted; images and bold markers are removed.
   private static func inline(_ text: Substring) -> String {
     var out = ""
     var rest = text

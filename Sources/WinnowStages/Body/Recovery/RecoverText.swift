@@ -1,13 +1,13 @@
 package import Winnow
 
-/// Takes the article from a page's data where the page itself shows none: what a client-side framework would draw, or JSON-LD's body.
+/// Takes the article from a page's data if the page itself displays none: client-side framework state, or JSON-LD's `articleBody`.
 ///
-/// The text found is parsed as a page of its own, with the head of the first; stages after this one see no other. The record says where
-/// it came from, and byte ranges are those of the page that was made of it.
+/// The text is parsed as a new page, with the head of the original; later stages see only this page. The record states the source, and byte
+/// ranges refer to the new page.
 package struct RecoverText: Stage {
   package static let name: StepName = "recover-text"
   package static let summary =
-    "Where a page shows no prose, or far less than its data has, takes the article from JSON-LD or from a client-side framework's state."
+    "If a page displays no prose, or far less than its data contains, takes the article from JSON-LD or a client-side framework's state."
   package static let provides: [Capability] = [.recoveredText]
   package static let examples = [
     Example(
@@ -73,42 +73,42 @@ package struct RecoverText: Stage {
 
   private static let sentence =
     "The lighthouse keepers of the cape have asked the county to mend the old fog bell, which cracked during the gales."
-  /// Shorter blocks are no prose.
+  /// Minimum length of prose.
   private static let prose = 60
 
   package func run(on page: inout Page) throws {
     guard page.tree.form == .html else { return }
     let all = page.tree.blocks(in: page.tree.body.subtree)
     guard Self.prose(of: all) < Self.mostLooked else { return }
-    // A dialog that asks for consent is nothing that the page shows.
+    // A consent dialog is not content of the page.
     let dialogs = DropConsent.dialogs(of: &page).map(\.subtree)
     let blocks = all.filter { block in !dialogs.contains { $0.contains(block.nodes.lowerBound) } }
     let shown = Self.prose(of: blocks)
-    // Most pages show what they are about, and their data is not read.
+    // Most pages display their content, and their data is not read.
     guard shown < Self.mostShown, let found = EmbeddedText(page.tree, shortest: shortest).best,
       Double(found.characterCount) >= times * Double(shown)
     else { return }
-    // A page of many short texts, such as a shop's, shows what it is about, too.
+    // A page of many short texts, such as a shop's, displays its content, too.
     guard found.characterCount > blocks.reduce(0, { $0 + $1.unlinkedCharacterCount }) else { return }
     guard let tree = try? Tree(html: Self.source(of: page.tree, with: found.html), charset: "utf-8") else { return }
     guard page.replaceTree(tree) else {
       return page.set(
-        .add(.warnings, "recover-text comes too late: it has to stand before the stages that mark the page"), because: "text recovered")
+        .add(.warnings, "recover-text comes too late: it must come before the stages that edit the page"), because: "text recovered")
     }
     page.set(.text(.recoveredFrom, found.origin), because: Reason("text recovered", "\(found.characterCount) letters, \(shown) shown"))
     page.set(
-      .add(.warnings, "the text is taken from \(found.origin): the page itself shows next to none"),
+      .add(.warnings, "the text is from \(found.origin): the page itself displays almost none"),
       because: Reason(Reason.fallback, found.origin))
   }
 
-  /// In characters outside links.
+  /// Unlinked characters.
   private static func prose(of blocks: some Sequence<Block>) -> Int {
     blocks.reduce(0) { $1.unlinkedCharacterCount >= prose ? $0 + $1.unlinkedCharacterCount : $0 }
   }
 
-  /// In characters: a page with more prose than this is read as it is.
+  /// Characters: a page with more prose than this is read as displayed.
   private static let mostShown = 1_500
-  /// The same with a dialog in front of it.
+  /// The same for a page with a consent dialog.
   private static let mostLooked = 6_000
 
   /// The page's head, the text as its body, and the data after it.

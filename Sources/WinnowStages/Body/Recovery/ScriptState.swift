@@ -1,15 +1,15 @@
 import Winnow
 
-/// The data that a page's scripts hold: JSON, or JSON that they assign or hand on.
+/// The data in a page's scripts: JSON, or JSON that is assigned or passed to a function.
 struct ScriptState {
   let json: JSON
-  /// What it is called by.
+  /// The name that it is assigned to.
   let name: String
 
-  /// How many assignments of a script are looked at, and how far from its end a value may begin.
+  /// Maximum number of values read per script.
   private static let most = 40
 
-  /// What the scripts of a client-side framework hold, in the page's order.
+  /// The data of a client-side framework's scripts, in page order.
   static func all(in scripts: [Node]) -> [ScriptState] {
     let flight = FlightData.rows(in: scripts)
     return scripts.flatMap(states) + (flight.isEmpty ? [] : [ScriptState(json: FlightData.json(flight), name: FlightData.name)])
@@ -33,7 +33,7 @@ struct ScriptState {
     return found
   }
 
-  /// What is assigned: an object, a list, or either in a text that is handed to `JSON.parse`.
+  /// The assigned value: an object, an array, or either in a string that is passed to `JSON.parse`.
   private static func value(_ bytes: ArraySlice<UInt8>) -> (JSON, end: Int)? {
     let rest = bytes.drop(while: UTF8Bytes.isBlank)
     guard let first = rest.first else { return nil }
@@ -50,11 +50,11 @@ struct ScriptState {
     return (json, end)
   }
 
-  /// In bytes: less holds no article.
+  /// Bytes: minimum length of data with an article.
   private static let shortest = 200
   private static let function = Array("function(".utf8), returns = Array("return".utf8)
 
-  /// What a function returns that is called where it stands: `(function(a,b){return {title:a,body:b}}("…","…"))`.
+  /// The return value of an immediately invoked function: `(function(a,b){return {title:a,body:b}}("…","…"))`.
   private static func returned(_ bytes: ArraySlice<UInt8>) -> (JSON, end: Int)? {
     let open = UInt8(ascii: "(")
     let rest = bytes.first == open ? bytes.dropFirst() : bytes
@@ -75,13 +75,13 @@ struct ScriptState {
 
   private static let parse = Array("JSON.parse(".utf8)
 
-  /// The text of a literal of JavaScript, and the place after it.
+  /// The string of a JavaScript literal, and the index after it.
   private static func literal(_ bytes: ArraySlice<UInt8>, _ quote: UInt8) -> (text: [UInt8], end: Int)? {
     var json: [UInt8] = [UInt8(ascii: "\"")]
     var at = bytes.startIndex + 1
     while at < bytes.endIndex, bytes[at] != quote {
       if bytes[at] == UInt8(ascii: "\\"), at + 1 < bytes.endIndex {
-        // JSON knows no escaped apostrophe, and none of hexadecimal digits.
+        // JSON has no escaped apostrophe, and no `\x` escape.
         if bytes[at + 1] == UInt8(ascii: "x") {
           json += "\\u00".utf8
         } else if bytes[at + 1] == UInt8(ascii: "'") {

@@ -1,33 +1,32 @@
 import Winnow
 
-/// The keys by which client-side frameworks and content systems call an article's parts in the data of a page, from `state-keys.json`.
+/// The keys of an article's parts in the data of client-side frameworks and content systems, from `state-keys.json`.
 struct StateKeys: Sendable {
-  /// Those that come with Winnow. A file that cannot be read ends the program: its tests have read it.
+  /// The embedded `state-keys.json`. Traps if it is invalid, which a test rules out.
   static let builtIn: StateKeys = {
     do { return try StateKeys(PackageResources.state_keys_json) } catch { preconditionFailure("state-keys.json: \(error)") }
   }()
 
-  /// Keys, in small letters, whose text may be all of an article.
+  /// Lowercase keys whose text may be a whole article.
   let articleTexts: Set<String>
-  /// Of lists of an article's own parts, in small letters.
+  /// Lowercase keys of arrays with an article's own parts.
   let articleParts: Set<String>
-  /// A part says its text under the first of these that it has.
+  /// The keys of a part's text; the first that is present counts.
   let partTexts: [String]
-  /// What says the title of an object.
+  /// The keys of an object's title.
   let titles: [String]
-  /// Of lists of answers to the page's own questions, in small letters; all other lists are of other articles.
+  /// Lowercase keys of arrays with answers to the page's own question; all other arrays are of other articles.
   let answers: Set<String>
-  /// What keys of articles and their parts end in, by which most scripts are told at a look, whatever capitals they begin with.
+  /// Suffixes of the keys of articles and their parts, which exclude most scripts quickly, whatever the case of the prefix.
   let ends: [String]
-  /// What the moment of publication stands under.
+  /// The keys of the publication time.
   let publicationTimes: Set<String>
 
   private enum Key: String, CaseIterable {
     case articleTexts, articleParts, partTexts, titles, answers, endsOfArticleTexts, endsOfArticleParts, publicationTimes
   }
 
-  /// - Throws: ``StateKeysError`` where a list is unknown or missing, or has something twice or no text, or where a key of articles has
-  ///   none of the ends.
+  /// - Throws: ``StateKeysError`` for an unknown or missing list, a duplicate or empty key, or an article key without one of the suffixes.
   init(_ file: [UInt8]) throws {
     guard case .object(let members) = try JSON(file) else { throw StateKeysError.notAnObject }
     var lists: [Key: [String]] = [:]
@@ -57,7 +56,7 @@ struct StateKeys: Sendable {
   }
 }
 
-/// What is wrong with a file of keys.
+/// An error in a file of keys.
 enum StateKeysError: Error, Equatable, CustomStringConvertible {
   case notAnObject
   case unknownKey(String, known: [String])
@@ -69,10 +68,10 @@ enum StateKeysError: Error, Equatable, CustomStringConvertible {
   var description: String {
     switch self {
     case .notAnObject: "it is not a JSON object"
-    case .unknownKey(let key, let known): "it does not know \"\(key)\"; there are \(known.joined(separator: ", "))"
-    case .missingKey(let key): "it lacks \"\(key)\""
-    case .notAList(let key): "\"\(key)\" must be a list of texts, each there once"
-    case .noEnd(let key): "\"\(key)\" ends in none of \"endsOfArticleTexts\""
+    case .unknownKey(let key, let known): "unknown key \"\(key)\"; there are \(known.joined(separator: ", "))"
+    case .missingKey(let key): "missing key \"\(key)\""
+    case .notAList(let key): "\"\(key)\" must be an array of distinct non-empty strings"
+    case .noEnd(let key): "\"\(key)\" ends with none of \"endsOfArticleTexts\""
     }
   }
 }

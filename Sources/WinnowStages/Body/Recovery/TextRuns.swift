@@ -1,10 +1,10 @@
 import Winnow
 
-/// Paragraphs as editors keep them: pieces of text with their marks (ProseMirror, Slate, Lexical).
+/// Paragraphs as rich-text editors store them: text runs with marks (ProseMirror, Slate, Lexical).
 enum TextRuns {
   private static let deepest = 4
 
-  /// The paragraph that these pieces are; `nil` where one of them is something else.
+  /// The paragraph of these text runs; `nil` if one of them is something else.
   static func paragraph(_ pieces: [JSON]) -> String? {
     let texts = pieces.map { inline($0, depth: 0) }
     guard !texts.isEmpty, texts.allSatisfy({ $0 != nil }) else { return nil }

@@ -1,12 +1,12 @@
 import Winnow
 
-/// The footnotes of a page: which elements refer to one, and which hold its text.
+/// The footnotes of a page: the elements that refer to one, and those with its text.
 struct FootnoteIndex {
   struct Definition {
     var label: String
-    /// What the page calls it.
+    /// The page's own label.
     var marker: String
-    /// The siblings, row by row, that hold the text; what is to be omitted from them is in ``FootnoteIndex/omitted``.
+    /// The siblings with the text, row by row; the parts to omit from them are in ``FootnoteIndex/omitted``.
     var rows: [Range<Int>]
   }
 
@@ -14,10 +14,9 @@ struct FootnoteIndex {
   private(set) var references: [Int: String] = [:]
   /// In the order of their first reference.
   private(set) var definitions: [Definition] = []
-  /// What a reader of the text does not need: the definitions where they stood, their own numbers and links back, and headings over
-  /// nothing else.
+  /// Nodes to omit: the definitions at their original place, their numbers and back-links, and headings over footnotes only.
   private(set) var omitted: Set<Int> = []
-  /// Lines that are footnotes, in elements that are more than that: after which node each ends, by its first.
+  /// Footnote lines within larger elements: the node after the end of each, by its first node.
   private(set) var lines: [Int: Int] = [:]
   private(set) var textReferences = TextReferences()
 
@@ -53,10 +52,10 @@ struct FootnoteIndex {
     if !written.isEmpty { textReferences = TextReferences(labels: written, before: pairs.lazy.map(\.definition).min() ?? 0) }
   }
 
-  /// In characters: “Footnotes:”.
+  /// Characters: “Footnotes:”.
   private static let longestLabel = 30
 
-  /// A line in bold right over the footnotes is their heading, and goes with them.
+  /// Omits a bold line directly above the footnotes, as their heading.
   private mutating func omitLabel(_ tree: Tree) {
     guard let first = definitions.lazy.flatMap(\.rows).map(\.lowerBound).min() else { return }
     let note = tree[tree.parent(of: first)]
@@ -67,7 +66,7 @@ struct FootnoteIndex {
     if isBold || ContentClasses.builtIn.has(.footnoteTexts, label) { omitted.insert(label.id) }
   }
 
-  /// The rule that parts the footnotes from the text stands for nothing without them.
+  /// Omits the rule between text and footnotes.
   private mutating func omitRule(_ tree: Tree) {
     guard let first = definitions.lazy.flatMap(\.rows).map(\.lowerBound).min() else { return }
     let element = tree[tree.parent(of: first)]
@@ -78,8 +77,7 @@ struct FootnoteIndex {
     }
   }
 
-  /// A heading under which nothing but footnotes stands goes with them. That of a list at the end of the page stays: they are written right
-  /// after it.
+  /// Omits a heading over footnotes only. That of a list at the end of the page is kept: the footnotes are written directly after it.
   private mutating func omitHeadings(_ page: Page, _ leaves: KeptLeaves) {
     guard let first = definitions.lazy.flatMap(\.rows).map(\.lowerBound).min() else { return }
     let tree = page.tree
@@ -106,11 +104,11 @@ struct FootnoteIndex {
   }
 }
 
-/// The labels that footnotes of a page have.
+/// The labels of a page's footnotes.
 private struct FootnoteLabels {
   private var taken: Set<String> = [], free = 1
 
-  /// The number that the page gives it; where it has none, or one that is taken, the first that is free.
+  /// The page's own number, if it is free; otherwise the first free number.
   mutating func label(for marker: String) -> String {
     if !marker.isEmpty, marker.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), taken.insert(marker).inserted { return marker }
     while !taken.insert(String(free)).inserted { free += 1 }

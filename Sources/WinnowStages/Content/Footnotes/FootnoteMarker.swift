@@ -1,10 +1,10 @@
-/// The signs by which footnotes are called.
+/// Footnote markers: numbers, letters, Roman numerals, * and †.
 enum FootnoteMarker {
   /// The roles of footnotes and of their lists (DPUB-ARIA 1.1).
   static let roles: Set<String> = ["doc-endnotes", "doc-endnote", "doc-footnote"]
 
-  /// The marker without brackets, stops and blanks; `nil` for a text that is no marker: a number of up to three digits, a letter, Roman
-  /// numerals, or signs such as * and †.
+  /// The marker without brackets, stops and whitespace; `nil` for any other text. A marker is a number of up to three digits, a letter, a
+  /// Roman numeral, or a symbol such as * or †.
   static func read(_ text: String) -> String? {
     let bare = String(
       text.unicodeScalars.filter { !"[](){}.:^ \u{A0}\u{FEFF}\u{200B}\u{2060}".unicodeScalars.contains($0) }.map { superscripts[$0] ?? $0 }

@@ -1,15 +1,15 @@
-/// A reference and the element that holds what it refers to.
+/// A reference and its definition.
 struct FootnotePair {
-  /// The element that is the reference, and the one that holds the text.
+  /// The element of the reference, and the element with the text.
   var reference: Int, definition: Int
-  /// What the page calls it, without brackets.
+  /// The page's own label, without brackets.
   var marker: String
-  /// Parts of the definition that are not its text: its number, links back.
+  /// Parts of the definition that are not its text: its number, back-links.
   var omitted: Set<Int>
-  /// The elements after the definition that belong to its text, too.
+  /// The elements after the definition that are part of its text.
   var following: [Int] = []
-  /// The siblings that hold the text, where it is a line of an element that has others; the definition is the first of them.
+  /// The siblings with the text, if it is a line of an element with several; the definition is the first of them.
   var line: Range<Int>?
-  /// Whether the reference is a text that is written in it, and no element.
+  /// Whether the reference is written in a text node, without an element of its own.
   var isInText = false
 }

@@ -1,13 +1,13 @@
 import Winnow
 
-/// Footnotes whose references link to their text, as nearly all makers of footnotes write them.
+/// Footnotes whose references link to their text, as most generators write them.
 struct LinkedFootnotes {
   private let page: Page, tree: Tree, isKept: (Range<Int>) -> Bool
   private let classes = ContentClasses.builtIn
-  /// The address by which the page calls itself (RFC 6596).
+  /// The canonical URL of the page (RFC 6596).
   private let canonical: String?
 
-  /// - Parameter isKept: whether something of these nodes is content.
+  /// - Parameter isKept: whether any of these nodes is content.
   init(_ page: Page, isKept: @escaping (Range<Int>) -> Bool) {
     (self.page, tree, self.isKept) = (page, page.tree, isKept)
     canonical = page.tree.all(.link).first { $0[.rel] == "canonical" }?[.href].flatMap { $0.isEmpty ? nil : $0 }
@@ -17,7 +17,7 @@ struct LinkedFootnotes {
     let links = tree.all(.a).compactMap { node in mayRefer(node) ? target(of: node).map { (node, $0) } : nil }
     guard !links.isEmpty else { return [] }
     let targetIndices = targetIndices(of: Set(links.map(\.1)))
-    // Where each link leads; links without a text stand where they are led to.
+    // The target of each link. Links without text are back-link targets themselves.
     let led = links.compactMap { link, id in targetIndices[id].map { (link: link, id: id, target: $0) } }
     guard !led.isEmpty else { return [] }
     var isTarget = [Bool](repeating: false, count: tree.count)
@@ -26,16 +26,16 @@ struct LinkedFootnotes {
     return led.compactMap { pair(link: $0.link, id: $0.id, target: $0.target, targets: targets, targetIndices: targetIndices) }
   }
 
-  /// In characters, brackets among them.
+  /// Characters, including brackets.
   private static let longestMarker = 16
 
-  /// Whether the link may lead to a footnote or back from one: by a look at few bytes, since a page has many links.
+  /// Whether the link may be a reference or a back-link: a cheap test of a few bytes, since a page has many links.
   private func mayRefer(_ link: Node) -> Bool {
     let characterCount = link.characterCount
     return characterCount > 0 && characterCount <= Self.longestMarker && link.bytes(.href)?.contains(UInt8(ascii: "#")) == true
   }
 
-  /// The id that a link within the page leads to.
+  /// The id of a link within the page.
   private func target(of link: Node) -> String? {
     guard let href = link[.href], let mark = href.lastIndex(of: "#") else { return nil }
     let id = href[href.index(after: mark)...]
@@ -86,7 +86,7 @@ struct LinkedFootnotes {
       reference: reference.id, definition: line?.lowerBound ?? definition.id, marker: marker, omitted: omitted, line: line)
   }
 
-  /// The siblings of the line that the target begins, in an element of several such lines, parted by `br`.
+  /// The siblings of the line that the target begins, in an element of several lines separated by `br`.
   private func line(at target: Int, _ targets: RankIndex) -> Range<Int>? {
     var node = tree[target]
     while let parent = node.parent, node.tag.isInline, parent.tag.isInline { node = parent }
@@ -109,7 +109,7 @@ struct LinkedFootnotes {
     return min(start, node.id)..<end
   }
 
-  /// Whether the markup says that it refers to a footnote (DPUB-ARIA 1.1, EPUB 3.3, GitHub).
+  /// Whether the markup declares a footnote reference (DPUB-ARIA 1.1, EPUB 3.3, GitHub).
   private func isDeclared(_ link: Node) -> Bool {
     link[.rel] == "footnote"
       || ([link] + link.ancestors.prefix(1)).contains {
@@ -123,7 +123,7 @@ struct LinkedFootnotes {
     } || link.children.contains { $0.tag == .sup && $0.characterCount == link.characterCount }
   }
 
-  /// The reference with the raised element around it.
+  /// The reference, or the superscript element around it.
   private func whole(_ link: Node) -> Node {
     var node = link
     for around in link.ancestors.prefix(3) where around.tag == .sup || around.tag == .span || around.tag == .small || around.tag == .b {
@@ -133,7 +133,7 @@ struct LinkedFootnotes {
     return node
   }
 
-  /// A line that has nothing but the footnote's number, or the term that it explains: its text is the next element.
+  /// A line with only the footnote's number, or the term that it explains; the text is in the next element.
   private func numberLine(at target: Int) -> Node? {
     guard let line = ([tree[target]] + tree[target].ancestors.prefix(3)).first(where: { !$0.tag.isInline }),
       line.tag.headingLevel != nil || line.tag == .p || line.tag == .dt,
@@ -152,7 +152,7 @@ struct LinkedFootnotes {
   private static let holders: TagSet = [.p, .li, .dd, .td, .div, .aside, .section, .dt, .tr, .blockquote]
   private static let longest = 6_000
 
-  /// The element that holds the text of what the target begins.
+  /// The element with the text of the footnote that the target begins.
   private func definition(at target: Int, of reference: Node, targets: RankIndex) -> Node? {
     var node = tree[target]
     if node.characterCount == 0, let next = node.nextElement, tree.characterCount(in: target..<next.id) == 0, !next.tag.isInline {
@@ -162,7 +162,7 @@ struct LinkedFootnotes {
       guard node.tag.isInline, let parent = node.parent, tree.characterCount(in: parent.id..<target) <= 3 else { return nil }
       node = parent
     }
-    // Several paragraphs stand in one element that holds nothing else.
+    // Several paragraphs are in one element of their own.
     while let parent = node.parent,
       parent.tag == .div || parent.tag == .li || parent.tag == .dd || parent.tag == .p || parent.tag == .tr || parent.tag == .aside,
       tree.characterCount(in: parent.id..<node.id) == 0 || node.tag == .td && tree.characterCount(in: parent.id..<node.id) <= 4,
@@ -181,7 +181,7 @@ struct LinkedFootnotes {
     }
   }
 
-  /// Whether a number in brackets leads to the item of that number: `[3]` to the third of a numbered list, or to one that begins with it.
+  /// Whether a number in brackets links to the item with that number: `[3]` to the third of a numbered list, or to one that begins with it.
   private func isItem(_ definition: Node, calledBy text: String, _ marker: String) -> Bool {
     guard text.utf8.first == UInt8(ascii: "["), let number = Int(marker), number > 0 else { return false }
     guard definition.tag == .li, let list = definition.parent, list.tag == .ol else { return definition.text.hasPrefix("[\(marker)]") }
@@ -195,10 +195,10 @@ struct LinkedFootnotes {
     return false
   }
 
-  /// So many children of a list are looked at, and so many nodes of an element with lines.
+  /// Maximum children of a list, and maximum nodes of an element with lines.
   private static let mostItems = 2_000
 
-  /// Whether an id is one that makers of footnotes give: `fn:1`, `cite_note-3`, `_ftn2`.
+  /// Whether an id has the form that footnote generators use: `fn:1`, `cite_note-3`, `_ftn2`.
   private static func isTelling(_ id: String) -> Bool {
     FootnoteNames.ids.contains(id.lowercased().prefix { !$0.isNumber }.filter(\.isLetter))
   }
@@ -220,14 +220,14 @@ struct LinkedFootnotes {
     return found.filter(nodes.contains)
   }
 
-  /// The element that gives the definition's own number.
+  /// The elements with the definition's own number.
   private func numbers(of nodes: Range<Int>, marker: String, target: Int) -> Set<Int> {
     for id in nodes where tree.characterCount(in: nodes.lowerBound..<id) == 0 {
       let node = tree[id]
       if node.tag != .text, node.tag.isInline || node.tag == .td, node.characterCount > 0, let own = FootnoteMarker.read(node.text),
         own == marker || marker.isEmpty || id == target
       {
-        // A sign that parts the number from the text may stand in an element of its own.
+        // A separator after the number may be an element of its own.
         let next = node.nextElement
         let isSign = next.map { $0.tag.isInline && $0.characterCount == 1 && [":", ".", ")", "："].contains($0.text) } ?? false
         return [id, isSign ? next?.id ?? id : id]

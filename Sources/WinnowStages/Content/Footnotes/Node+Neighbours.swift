@@ -1,10 +1,10 @@
 import Winnow
 
 extension Node {
-  /// Whether it stands in a block of code, whose classes tell of words of a language.
+  /// Whether it is in a code block, whose classes name tokens of a language.
   var isInCode: Bool { tag == .code || ancestors.contains { $0.tag == .pre || $0.tag == .code } }
 
-  /// The element right after it in what it stands in, with nothing but blanks between them.
+  /// The next sibling element, with only whitespace between them.
   var nextElement: Node? {
     guard let parent else { return nil }
     var id = subtree.upperBound
@@ -17,7 +17,7 @@ extension Node {
     return nil
   }
 
-  /// The element right before it in what it stands in, with nothing but blanks between them.
+  /// The previous sibling element, with only whitespace between them.
   var previousElement: Node? {
     let parent = tree.parent(of: id)
     var at = id
@@ -32,7 +32,7 @@ extension Node {
 }
 
 extension Tree {
-  /// The node right before this one in their parent; `nil` for the first.
+  /// The previous sibling node; `nil` for the first.
   func sibling(before node: Int, in parent: Int) -> Int? {
     guard node > parent + 1 else { return nil }
     var before = node - 1

@@ -1,19 +1,19 @@
 import Winnow
 
-/// Footnotes without links: numbers in the text, raised or in brackets, and notes that begin with the same numbers, at its end or beside
-/// it.
+/// Footnotes without links: numbers in the text, superscript or in brackets, and notes that begin with the same numbers, after the text or
+/// next to it.
 struct NumberedFootnotes {
   private let tree: Tree, isKept: (Range<Int>) -> Bool
 
-  /// - Parameter isKept: whether something of these nodes is content.
+  /// - Parameter isKept: whether any of these nodes is content.
   init(_ page: Page, isKept: @escaping (Range<Int>) -> Bool) { (tree, self.isKept) = (page.tree, isKept) }
 
-  /// A note: the element that holds its text, the number's own element, and what belongs to it after the first.
+  /// A note: the element with its text, the number's own element, and further elements of the text.
   private struct Note {
     var element: Int, number: Int?, following: [Int] = [], line: Range<Int>? = nil
   }
 
-  /// A number in the text: a raised element, or a text that it is written in.
+  /// A number in the text: a superscript element, or a part of a text node.
   private struct Reference {
     var node: Int, number: Int, isInText = false
   }
@@ -26,7 +26,7 @@ struct NumberedFootnotes {
     let lines = NumberedLines(tree, isKept: isKept).lines
     if let first = lines.first {
       let references = (raised + written).filter { $0.node < first.nodes.lowerBound }
-      // All of them are spoken of: numbers at line starts alone are no notes.
+      // All numbers have references: numbers at line starts alone are not notes.
       if Set(references.map(\.number)).isSuperset(of: 1...lines.count) {
         return pairs(references, Dictionary(uniqueKeysWithValues: lines.map { ($0.number, note($0)) }))
       }
@@ -43,7 +43,7 @@ struct NumberedFootnotes {
     }
   }
 
-  /// Raised numbers without a link.
+  /// Superscript numbers without a link.
   private var raised: [Reference] {
     tree.all(.sup).filter { node in
       isKept(node.subtree) && !node.subtree.contains { tree.tag(of: $0) == .a } && node.ancestors.prefix(3).allSatisfy { $0.tag != .a }
@@ -54,7 +54,7 @@ struct NumberedFootnotes {
   private static let first = ["[1]", "¹"].map { Array($0.utf8) }
   private static let noText: TagSet = [.code, .pre, .a, .sup]
 
-  /// Numbers that are written in the text as references are.
+  /// Numbers written in the text as references.
   private var writtenReferences: [Reference] {
     guard Self.first.contains(where: { UTF8Bytes.firstRange(of: $0, in: tree.text[tree.body.textRange]) != nil }) else { return [] }
     return tree.body.subtree.lazy.filter { [tree, isKept] in tree.tag(of: $0) == .text && isKept($0..<$0 + 1) }.flatMap {
@@ -65,15 +65,15 @@ struct NumberedFootnotes {
     }
   }
 
-  /// A line as a note: the element around it, where that holds nothing else.
+  /// A line as a note: the element around it, if it contains nothing else.
   private func note(_ line: NumberedLines.Line) -> Note {
     let around = tree[tree.parent(of: line.nodes.lowerBound)]
     let isWhole = around.tag != .body && around.characterCount == tree.characterCount(in: line.nodes)
     return Note(element: isWhole ? around.id : line.nodes.lowerBound, number: line.marker, line: isWhole ? nil : line.nodes)
   }
 
-  /// Elements in a row after a rule or a heading, the first of which begins with 1, and others with the numbers that follow; what stands
-  /// between two of them belongs to the first.
+  /// Consecutive elements after a rule or a heading, the first of which begins with 1, and others with the following numbers; elements
+  /// between two of them belong to the first.
   private var notesAfterBreak: [Int: Note] {
     for line in tree.all(.hr, .h1, .h2, .h3, .h4, .h5, .h6).reversed() {
       var first = line.nextElement
@@ -97,7 +97,7 @@ struct NumberedFootnotes {
     return [:]
   }
 
-  /// The number that begins an element, and the inline element that holds it and nothing else.
+  /// The number that begins an element, and the inline element with only that number.
   private func number(_ node: Node) -> (value: Int, element: Int)? {
     guard node.tag == .p || node.tag == .div || node.tag == .li, node.characterCount > 0 else { return nil }
     for id in node.subtree.dropFirst() where tree.characterCount(in: node.id..<id) == 0 && tree.tag(of: id) != .text {
@@ -110,8 +110,8 @@ struct NumberedFootnotes {
     return nil
   }
 
-  /// The items, by their numbers, of numbered lists that stand beside the text; or else of the last one under a heading or a rule, where
-  /// the references name most of them and no others.
+  /// The items, by their numbers, of numbered lists next to the text; or else of the last one after a heading or a rule, if the references
+  /// have most of its numbers and no others.
   private func notesInLists(calledBy references: [Reference]) -> [Int: Note] {
     var beside: [Int: Note] = [:]
     var under: [Int: Note] = [:]

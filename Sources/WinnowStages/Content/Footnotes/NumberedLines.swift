@@ -1,20 +1,20 @@
 import Winnow
 
-/// Lines that begin with the numbers 1, 2, 3 …, one after the other: notes without links, each in an element of its own or parted by `br`.
+/// Lines that begin with consecutive numbers from 1: notes without links, each in an element of its own or separated by `br`.
 struct NumberedLines {
   struct Line {
     var number: Int
-    /// The siblings that the line is of.
+    /// The siblings of the line.
     var nodes: Range<Int>
-    /// The element that holds the number alone; `nil` where the number is written in the text.
+    /// The element with only the number; `nil` if the number is part of a text node.
     var marker: Int?
   }
 
   private let tree: Tree, isKept: (Range<Int>) -> Bool
-  /// The last row of the page that begins with 1.
+  /// The last sequence of the page that begins with 1.
   private(set) var lines: [Line] = []
 
-  /// - Parameter isKept: whether something of these nodes is content.
+  /// - Parameter isKept: whether any of these nodes is content.
   init(_ tree: Tree, isKept: @escaping (Range<Int>) -> Bool) {
     (self.tree, self.isKept) = (tree, isKept)
     for text in tree.body.subtree where tree.tag(of: text) == .text {
@@ -27,19 +27,19 @@ struct NumberedLines {
     }
   }
 
-  /// The line that the text begins, as far as its first node.
+  /// The line that the text begins, up to its first node.
   private func start(at text: Int) -> Line? {
     guard let mark = Self.mark(tree.text[tree.textRange(of: text)]) else { return nil }
     var node = text
     var parent = tree.parent(of: text)
-    // A raised or bold number stands in an element of its own.
+    // A superscript or bold number is an element of its own.
     while tree.tag(of: parent).isInline, tree.characterCount(in: parent..<node) == 0 { (node, parent) = (parent, tree.parent(of: parent)) }
     let isAlone = node != text && tree.characterCount(in: node..<tree.end(of: node)) == tree.characterCount(in: text..<text + 1)
     guard mark.isBracketed || mark.isWhole && isAlone, !tree.tag(of: parent).isInline, isAtLineStart(node, in: parent) else { return nil }
     return Line(number: mark.number, nodes: node..<tree.end(of: node), marker: mark.isWhole && isAlone ? node : nil)
   }
 
-  /// The number that a text begins with: `[1]`, `¹`, or, where it is all of the text, `1`, `1.` and the like.
+  /// The number at the beginning of a text: `[1]`, `¹`, or, if it is the whole text, `1`, `1.` and the like.
   private static func mark(_ text: ArraySlice<UInt8>) -> (number: Int, isBracketed: Bool, isWhole: Bool)? {
     let text = text.drop(while: UTF8Bytes.isBlank)
     guard let first = text.first else { return nil }
@@ -55,7 +55,7 @@ struct NumberedLines {
     )
   }
 
-  /// Whether nothing stands before the node on its line.
+  /// Whether the node is the first on its line.
   private func isAtLineStart(_ node: Int, in parent: Int) -> Bool {
     guard tree.characterCount(in: parent..<node) > 0 else { return true }
     var at = node
@@ -68,7 +68,7 @@ struct NumberedLines {
     return true
   }
 
-  /// After the last sibling of the line that begins with the node.
+  /// The index after the last sibling of the line that begins with the node.
   private func end(of node: Int, before next: Int) -> Int {
     let end = tree.end(of: tree.parent(of: node))
     var sibling = node
@@ -83,13 +83,13 @@ struct NumberedLines {
   }
 }
 
-/// Digits that Unicode has raised: ¹, ², ³ …
+/// The superscript digits of Unicode: ¹, ², ³ …
 enum SuperscriptDigits {
-  /// From 0 to 9.
+  /// 0 to 9.
   static let scalars = Array("⁰¹²³⁴⁵⁶⁷⁸⁹".unicodeScalars)
   private static let digits = Dictionary(uniqueKeysWithValues: scalars.enumerated().map { (Array(String($1).utf8), $0) })
 
-  /// The number that the bytes begin with, of up to three digits, and how many bytes it has.
+  /// The number of up to three digits at the beginning of the bytes, and its length in bytes.
   static func number(_ bytes: ArraySlice<UInt8>) -> (number: Int, length: Int)? {
     var rest = bytes
     var number = 0

@@ -1,6 +1,6 @@
 import Winnow
 
-/// Notes that stand at the place they are of: beside the text, as Tufte CSS has them, or in their own number, which opens them.
+/// Notes at the position of their reference: next to the text, as in Tufte CSS, or within their own number, which opens them.
 struct Sidenotes {
   private let tree: Tree, leaves: KeptLeaves
   private let classes = ContentClasses.builtIn
@@ -12,7 +12,7 @@ struct Sidenotes {
     return tree.all(.span, .aside, .small).prefix(Self.mostLookedAt).compactMap { note in
       guard note.hasAttributes, case let said = classes.categories(of: note), said.contains(.sidenotes) || said.contains(.inlineNotes)
       else { return nil }
-      // A note within its own number is hidden until that is pressed, and stands where the number does.
+      // A note within its number is hidden until the number is clicked.
       if let number = Self.number(around: note) ?? (said.contains(.inlineNotes) ? Self.number(before: note) : nil),
         leaves.contains(number.element.subtree)
       {
@@ -20,14 +20,14 @@ struct Sidenotes {
           reference: number.element.id, definition: note.id, marker: number.marker, omitted: Set(numbers(of: note, marker: number.marker)))
       }
       guard said.contains(.sidenotes), leaves.contains(note.subtree) else { return nil }
-      // The switch that opens it on a small screen.
+      // The checkbox that opens it on a small screen.
       let own = switches.prefix { $0.id < note.id }.suffix(2).filter { $0.parent == note.parent }
       let marker = own.lazy.compactMap { FootnoteMarker.read($0.text) }.first ?? ""
       return FootnotePair(reference: note.id, definition: note.id, marker: marker, omitted: Set(own.map(\.id)).union(number(of: note)))
     }
   }
 
-  /// The inline element that has nothing but a footnote's number, and after it the note.
+  /// The inline element with only a footnote's number followed by the note.
   private static func number(around note: Node) -> (element: Node, marker: String)? {
     guard let around = note.ancestors.prefix(3).first(where: { $0.characterCount > note.characterCount }), around.tag.isInline,
       around.characterCount <= note.characterCount + 5
@@ -38,21 +38,21 @@ struct Sidenotes {
     return FootnoteMarker.read(UTF8Bytes.collapsed(before)).map { (around, $0) }
   }
 
-  /// The raised or linked number right before the note, which a script shows where that is pressed.
+  /// The superscript or linked number directly before the note, which opens it by a script.
   private static func number(before note: Node) -> (element: Node, marker: String)? {
     guard let before = note.previousElement, before.tag == .sup || before.tag == .a, before.characterCount <= 5 else { return nil }
     return FootnoteMarker.read(before.text).map { (before, $0) }
   }
 
-  /// The elements that begin the note and repeat its number.
+  /// The elements at the beginning of the note that repeat its number.
   private func numbers(of note: Node, marker: String) -> [Int] {
     note.children.prefix { !$0.isText && FootnoteMarker.read($0.text) == marker }.map(\.id)
   }
 
-  /// So many of a page are looked at.
+  /// Maximum number of switches, and of candidate elements, per page.
   private static let most = 2_000, mostLookedAt = 20_000
 
-  /// The element that gives the note's own number.
+  /// The element with the note's own number.
   private func number(of note: Node) -> Set<Int> {
     for id in note.subtree.dropFirst() where tree.characterCount(in: note.id..<id) == 0 && tree.tag(of: id) == .sup {
       return FootnoteMarker.read(tree[id].text) == nil ? [] : [id]

@@ -1,10 +1,10 @@
 import Winnow
 
-/// References to footnotes that are written in the text, without an element of their own: `[1]` and `¹`.
+/// Footnote references written in the text, without an element of their own: `[1]` and `¹`.
 struct TextReferences {
-  /// Of each number, what the footnote is called.
+  /// The footnote's label by number.
   private let labels: [Int: String]
-  /// The node that the notes begin with: what stands after it refers to nothing.
+  /// The first node of the notes; later text contains no references.
   private let end: Int
 
   init(labels: [Int: String] = [:], before end: Int = 0) { (self.labels, self.end) = (labels, end) }
@@ -14,7 +14,7 @@ struct TextReferences {
     case reference(String)
   }
 
-  /// The text of a node in parts: references, and what stands between them.
+  /// The text of a node, split into references and the text between them.
   func parts(of text: ArraySlice<UInt8>, in node: Int) -> [Part] {
     guard !labels.isEmpty, node < end else { return [.text(text)] }
     var out: [Part] = []
@@ -27,7 +27,7 @@ struct TextReferences {
     return out + [.text(rest)]
   }
 
-  /// The numbers that are written as references are, and where. Lines of notes begin with such a number, and are no references.
+  /// The numbers written as references, with their ranges. A line of a note begins with such a number, which is not a reference.
   static func marks(in text: ArraySlice<UInt8>) -> [(number: Int, range: Range<Int>)] {
     var out: [(number: Int, range: Range<Int>)] = []
     var at = text.startIndex
@@ -35,7 +35,7 @@ struct TextReferences {
       at = start + 1
       if let raised = SuperscriptDigits.number(text[start...]) {
         at = start + raised.length
-        // A power is no reference: it stands after a digit or a single letter, as in m².
+        // A power is not a reference: it follows a digit or a single letter, as in m².
         if start > text.startIndex, !isPower(text[..<start]) { out.append((raised.number, start..<at)) }
       } else if text[start] == UInt8(ascii: "[") {
         let digits = text[at...].prefix(3).prefix { $0 >= 0x30 && $0 <= 0x39 }

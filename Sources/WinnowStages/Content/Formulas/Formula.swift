@@ -1,9 +1,9 @@
 /// A formula of a page.
 struct Formula: Sendable {
-  /// All nodes that show it, read it aloud or hold its source: a run of siblings with all that is in them.
+  /// All nodes that display it, describe it or contain its source: consecutive siblings with their descendants.
   var nodes: Range<Int>
-  /// Its LaTeX without delimiters; empty where the page's markup does not tell.
+  /// Its LaTeX without delimiters; empty if the page's markup does not contain it.
   var latex: String
-  /// Whether it stands on lines of its own.
+  /// Whether it is on lines of its own.
   var isDisplay: Bool
 }

@@ -1,10 +1,10 @@
 import Winnow
 
-/// Addresses that have the LaTeX of the formula in them whose picture they give.
+/// Image URLs that contain the LaTeX of the formula they render.
 enum FormulaAddress {
   private static let chart = Array("cht=tx".utf8), chartText = Array("chl=".utf8)
 
-  /// The LaTeX of an address of a picture.
+  /// The LaTeX in an image URL.
   static func latex(in address: ArraySlice<UInt8>) -> String? {
     guard let mark = address.firstIndex(of: UInt8(ascii: "?")) else { return nil }
     let near = address[max(address.startIndex, mark - longestName)...]
@@ -16,21 +16,21 @@ enum FormulaAddress {
     return latex.isEmpty ? nil : latex
   }
 
-  /// In bytes, before the query.
+  /// Bytes, before the query.
   private static let longestName = 16
 
   private static func chartLaTeX(_ query: ArraySlice<UInt8>) -> Int? {
     UTF8Bytes.firstRange(of: chart, in: query).flatMap { _ in UTF8Bytes.firstRange(of: chartText, in: query)?.upperBound }
   }
 
-  /// The first parameter, its escapes read. A plus stands for a blank where other signs are escaped as forms do.
+  /// The first parameter, decoded. A plus is a space if other characters are encoded as in forms.
   private static func decoded(_ query: String) -> String {
     let text = String(query.replacing("&space;", with: " ").prefix { $0 != "&" && $0 != "#" })
     let isForm = text.contains("%2B") || text.contains("%") && !text.contains("%20")
     return PercentEncoding.decoded(isForm ? text.replacing("+", with: " ") : text)
   }
 
-  /// Without what says how the picture is drawn: `\dpi{150}`, `\bg_white`.
+  /// Without rendering options: `\dpi{150}`, `\bg_white`.
   private static func withoutSettings(_ text: String) -> String {
     var rest = text[...].drop { $0 == " " }
     while true {

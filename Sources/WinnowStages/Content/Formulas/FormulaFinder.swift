@@ -1,15 +1,15 @@
 import Winnow
 
-/// Finds the formulas of a page, however they were drawn: KaTeX, MathJax 2 and 3, Temml, MathML, MediaWiki, pictures with LaTeX in `alt`.
+/// Finds the formulas of a page, whatever renders them: KaTeX, MathJax 2 and 3, Temml, MathML, MediaWiki, images with LaTeX in `alt`.
 ///
-/// Where the page holds the source, that is taken: an annotation, a script of `math/tex`, an attribute. MathML without one is converted.
+/// The source is used if the page contains it: an annotation, a `math/tex` script, an attribute. MathML without a source is converted.
 struct FormulaFinder {
   let tree: Tree
   private let classes = ContentClasses.builtIn
 
   init(_ tree: Tree) { self.tree = tree }
 
-  /// In the page's order; none lies in another.
+  /// In page order, without overlaps.
   var formulas: [Formula] {
     let found = (scripts() + elements() + markup() + attributes() + marked() + pictures()).sorted {
       ($0.nodes.lowerBound, -$0.nodes.count) < ($1.nodes.lowerBound, -$1.nodes.count)
@@ -21,7 +21,7 @@ struct FormulaFinder {
     }
   }
 
-  /// MathJax 2: the source stands in a script after what was drawn of it.
+  /// MathJax 2: the source is in a script after the rendered formula.
   private func scripts() -> [Formula] {
     tree.all(.script).compactMap { script in
       guard let type = script[.type]?.lowercased(), type.hasPrefix("math/tex") || type.hasPrefix("math/mml") else { return nil }
@@ -38,7 +38,7 @@ struct FormulaFinder {
     }
   }
 
-  /// MathML, and what MathJax 3 draws with elements of its own.
+  /// MathML, and MathJax 3's own elements.
   private func elements() -> [Formula] {
     guard tree.hasName("math") || tree.hasName("mjx-container") || tree.hasName("mml:math") || tree.hasName("m:math") else { return [] }
     return tree.all(.other).compactMap { node in
@@ -54,7 +54,7 @@ struct FormulaFinder {
     }
   }
 
-  /// The outermost element that is there for this formula alone.
+  /// The outermost element with only this formula.
   private func container(of math: Node) -> Node {
     var root = math
     for around in math.ancestors.prefix(6) {
@@ -72,10 +72,10 @@ struct FormulaFinder {
     return root
   }
 
-  /// How many nodes there may be around a formula's own in the element that is there for it.
+  /// Maximum nodes around a formula in the element that contains only it.
   private static let mostAround = 2_000
 
-  /// The LaTeX that the markup holds: an annotation, or an attribute.
+  /// The LaTeX in the markup: an annotation, or an attribute.
   private func source(in root: Node) -> String? {
     for id in root.subtree where tree.tag(of: id) == .other && tree[id].name == "annotation" {
       if let encoding = tree[id]["encoding"]?.lowercased(), FormulaSources.annotationTypes.contains(encoding) {
@@ -94,7 +94,7 @@ struct FormulaFinder {
     return nil
   }
 
-  /// What MathJax 2 drew, where nothing but the MathML that it drew from is left.
+  /// MathJax 2 output of which only the MathML source is left.
   private func markup() -> [Formula] {
     guard tree.hasName("data-mathml") else { return [] }
     return tree.all(.span, .div).compactMap { node in
@@ -105,7 +105,7 @@ struct FormulaFinder {
     }
   }
 
-  /// Formulas whose source is an attribute, and that have no MathML.
+  /// Formulas with the source in an attribute, and without MathML.
   private func attributes() -> [Formula] {
     guard FormulaSources.attributes.contains(where: tree.hasName) else { return [] }
     return tree.nodes.compactMap { node in
@@ -117,7 +117,7 @@ struct FormulaFinder {
     }
   }
 
-  /// Elements that hold their LaTeX as text, for a script that has not drawn it: as Pandoc, Python-Markdown and others write them.
+  /// Elements with LaTeX as text, not yet rendered by a script: Pandoc, Python-Markdown and others.
   private func marked() -> [Formula] {
     guard Self.marks.contains(where: tree.hasAttributeValue) else { return [] }
     return tree.all(.span, .div, .code, .pre).compactMap { node in
@@ -139,7 +139,7 @@ struct FormulaFinder {
 
   private static let math = Array("mat".utf8), marks = ["math", "arithmatex", "MathJax", "katex", "ltx_"].map { Array($0.utf8) }
 
-  /// `data-formula` and the like mean other things elsewhere.
+  /// Elsewhere `data-formula` and the like have other meanings.
   private func isFormula(_ node: Node) -> Bool {
     classes.has(.formulaContainers, node) || node["data-latex"] != nil || node["data-tex"] != nil || node["data-katex"] != nil
       || node.subtree.count < Self.mostAround && node.subtree.contains { classes.has(.formulaContainers, tree[$0]) }
@@ -154,14 +154,14 @@ struct FormulaFinder {
     } || root.tag == .p || root.tag == .div && root[.role] == "math"
   }
 
-  /// Whether the picture's class, its `alt` or its address says that it is one of a formula.
+  /// Whether the image's class, `alt` or URL marks a formula.
   static func isFormula(picture: Node) -> Bool { isNamed(picture) || picture.bytes(.src).flatMap(FormulaAddress.latex) != nil }
 
   private static func isNamed(_ picture: Node) -> Bool {
     ContentClasses.builtIn.has(.formulaPictures, picture) || picture.bytes(.alt).map(LaTeX.looksLike) ?? false
   }
 
-  /// Pictures of formulas say them in `alt`, or in the address that draws them.
+  /// Images of formulas have the source in `alt`, or in their URL.
   private func pictures() -> [Formula] {
     tree.all(.img).compactMap { node in
       let address = node.bytes(.src).flatMap(FormulaAddress.latex)

@@ -1,8 +1,8 @@
 import Winnow
 
-/// LaTeX as pages hold it.
+/// LaTeX in pages.
 enum LaTeX {
-  /// Whether a text is LaTeX rather than words: it has a command, or an index or exponent in braces.
+  /// Whether a text is LaTeX and not prose: it has a command, or a subscript or superscript in braces.
   static func looksLike(_ text: ArraySlice<UInt8>) -> Bool {
     guard text.count > 2 else { return false }
     for index in text.indices.dropLast() {
@@ -17,18 +17,18 @@ enum LaTeX {
   }
 
   private static let delimiters = [("$$", "$$"), ("\\[", "\\]"), ("\\(", "\\)"), ("$", "$"), ("[latex]", "[/latex]")]
-  /// Whether all of the text stands between delimiters of TeX.
+  /// Whether the whole text is between TeX delimiters.
   static func isDelimited(_ text: String) -> Bool {
     delimiters.contains { text.count > $0.0.count + $0.1.count && text.hasPrefix($0.0) && text.hasSuffix($0.1) }
   }
 
   private static let styles = ["{\\displaystyle", "{\\textstyle", "{\\scriptstyle"]
 
-  /// Without delimiters, comments of MathJax's own, and the style that MediaWiki puts around all of it.
+  /// Without delimiters, comments of MathJax, and the style that MediaWiki wraps around it.
   static func tidied(_ text: String) -> String {
     func collapsed(_ text: some StringProtocol) -> String { UTF8Bytes.collapsed(text.utf8) }
     var text = collapsed(text)
-    // Canvas and others say so to those who have it read aloud.
+    // Canvas and others prefix the alternative text for screen readers.
     if text.hasPrefix("LaTeX: ") { text = collapsed(text.dropFirst(6)) }
     if text.hasPrefix("% <![CDATA[") { text = collapsed(text.dropFirst(11)) }
     if text.hasSuffix("%]]>") { text = collapsed(text.dropLast(4)) }
@@ -46,7 +46,7 @@ enum LaTeX {
 
   static func tidied(_ text: ArraySlice<UInt8>) -> String { tidied(String(decoding: text, as: UTF8.self)) }
 
-  /// Whether the brace that begins it is closed by its last one.
+  /// Whether the opening brace at its beginning is closed by its last character.
   private static func isOneGroup(_ text: String) -> Bool {
     var depth = 0
     var isEscaped = false

@@ -1,12 +1,12 @@
 import Winnow
 
-/// How LaTeX writes signs, accents and functions, from `latex-symbols.json`.
+/// The LaTeX commands of symbols, accents and functions, from `latex-symbols.json`.
 struct LaTeXSymbols: Sendable {
   static let builtIn = LaTeXSymbols(EmbeddedFile("latex-symbols.json", PackageResources.latex_symbols_json))
 
-  /// By the sign; commands of accents take what they stand over.
+  /// By the symbol; accent commands take their base as argument.
   let symbols: [Unicode.Scalar: String], accents: [Unicode.Scalar: String]
-  /// Names of functions that are commands.
+  /// Function names that are commands.
   let functions: Set<String>
 
   init(_ file: EmbeddedFile) {
@@ -27,13 +27,13 @@ struct LaTeXSymbols: Sendable {
     functions = Set(file.rows("functions", of: all, \.string))
   }
 
-  /// The text in LaTeX, sign by sign; letters of Unicode's mathematical alphabets are plain letters.
+  /// The text in LaTeX, symbol by symbol; letters of Unicode's mathematical alphabets become plain letters.
   func latex(_ text: String) -> String {
     text.unicodeScalars.map { scalar in symbols[scalar] ?? Self.plain(scalar).map { symbols[$0] ?? String($0) } ?? String(scalar) }.joined(
       separator: " ")
   }
 
-  /// The letter or digit that a sign of the block Mathematical Alphanumeric Symbols (U+1D400 to U+1D7FF) is a form of.
+  /// The plain letter or digit of a character in the block Mathematical Alphanumeric Symbols (U+1D400 to U+1D7FF).
   static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     let value = scalar.value
     switch value {

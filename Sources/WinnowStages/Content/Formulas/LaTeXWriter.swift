@@ -1,10 +1,10 @@
 import Winnow
 
-/// Writes MathML as LaTeX (with amsmath), for formulas whose source the page does not hold.
+/// Writes MathML as LaTeX (with amsmath), for formulas without a source on the page.
 struct LaTeXWriter {
   private let symbols = LaTeXSymbols.builtIn
 
-  /// The LaTeX of a formula's element; `nil` where it shows nothing.
+  /// The LaTeX of a formula's element; `nil` for an empty formula.
   static func latex(of node: Node) -> String? { MathElement(node).map { LaTeXWriter().write($0) }.flatMap { $0.isEmpty ? nil : $0 } }
 
   private func write(_ element: MathElement) -> String {
@@ -43,7 +43,7 @@ struct LaTeXWriter {
     }
   }
 
-  /// Those of the first pair: below, and above.
+  /// The first pair of scripts: below, and above.
   private func scripts(_ elements: ArraySlice<MathElement>) -> String {
     zip(["_", "^"], elements).map { mark, element in
       let script = write(element)
@@ -51,13 +51,13 @@ struct LaTeXWriter {
     }.joined()
   }
 
-  /// The LaTeX of MathML that stands as text, in an attribute or a script.
+  /// The LaTeX of MathML given as text, in an attribute or a script.
   static func latex(ofMarkup markup: [UInt8]) -> String? {
     guard markup.count <= longestMarkup, let tree = try? Tree(html: markup, charset: "utf-8") else { return nil }
     return tree.all(.other).first { $0.name == "math" }.flatMap { latex(of: $0) }
   }
 
-  /// In bytes.
+  /// Bytes.
   private static let longestMarkup = 20_000
 
   private func identifier(_ element: MathElement) -> String {
@@ -79,7 +79,7 @@ struct LaTeXWriter {
     }
   }
 
-  /// Function application, invisible times, separator and plus are not written.
+  /// Function application, invisible times, separator and plus are omitted.
   private static let invisible: Set<String> = ["\u{2061}", "\u{2062}", "\u{2063}", "\u{2064}", "\u{200B}", ""]
 
   private func operation(_ element: MathElement) -> String {
@@ -90,7 +90,7 @@ struct LaTeXWriter {
   }
 
   private func text(_ text: String) -> String {
-    // What MathJax draws sign by sign is no text.
+    // Single characters drawn by MathJax are not text.
     if text.unicodeScalars.count == 1,
       text.unicodeScalars.first.map({ LaTeXSymbols.plain($0) != nil || symbols.symbols[$0] != nil }) == true
     {
@@ -102,7 +102,7 @@ struct LaTeXWriter {
     return text.isEmpty ? "" : "\\text{\(escaped)}"
   }
 
-  /// What a script stands at: braced where it is more than one sign.
+  /// The base of a script, in braces if it is longer than one symbol.
   private func based(_ element: MathElement?) -> String {
     guard let element else { return "{}" }
     let latex = write(element)
@@ -158,7 +158,7 @@ extension LaTeXWriter {
     return first.name == "mo" && last.name == "mo" && last.text == close
   }
 
-  /// Elements beside each other: brackets that close each other grow with what they hold; a table between brackets is a matrix.
+  /// Siblings: paired brackets grow with their content; a table between brackets is a matrix.
   func row(_ elements: [MathElement]) -> String {
     var out: [String] = []
     var index = 0
@@ -187,7 +187,7 @@ extension LaTeXWriter {
     return out.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
-  /// For each bracket that another closes in this row, the other's place.
+  /// For each bracket that is closed in this row, the index of its closing bracket.
   private func closings(_ elements: [MathElement]) -> [Int: Int] {
     var open: [Int] = []
     var closes: [Int: Int] = [:]

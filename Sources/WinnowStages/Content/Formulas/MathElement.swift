@@ -1,23 +1,23 @@
 import Winnow
 
-/// A formula's element, as MathML Core has it, whatever the markup: MathML, or what MathJax 3 draws of it (CHTML and SVG).
+/// An element of a formula as in MathML Core, whatever the markup: MathML, or the output of MathJax 3 (CHTML and SVG).
 struct MathElement {
-  /// MathML's name: `mfrac`. A row for an element of no meaning of its own.
+  /// MathML's name: `mfrac`. `mrow` for an element without a meaning of its own.
   var name: String
-  /// The text of `mi`, `mn`, `mo` and `mtext`, white space collapsed.
+  /// The text of `mi`, `mn`, `mo` and `mtext`, with collapsed whitespace.
   var text = ""
   var children: [MathElement] = []
-  /// The attributes that change what is meant.
+  /// The attributes that affect the meaning.
   var attributes: [String: String] = [:]
 
-  /// Elements nested deeper than this are left out.
+  /// Maximum nesting depth; deeper elements are omitted.
   private static let deepest = 100
   static let leaves: Set<String> = ["mi", "mn", "mo", "mtext", "ms"]
   private static let told = ["mathvariant", "linethickness", "open", "close", "separators", "notation", "columnalign"]
 
   init(name: String, text: String = "", children: [MathElement] = []) { (self.name, self.text, self.children) = (name, text, children) }
 
-  /// Reads the element; `nil` for one that shows nothing.
+  /// Reads the element; `nil` for an empty one.
   init?(_ node: Node, depth: Int = 0) {
     guard depth < Self.deepest else { return nil }
     if node.isText {
@@ -47,7 +47,7 @@ struct MathElement {
     }
   }
 
-  /// Of MathML, of CHTML without `mjx-`, of SVG as `data-mml-node` says.
+  /// The name of MathML, of CHTML without `mjx-`, or of SVG in `data-mml-node`.
   private static func name(of node: Node) -> String {
     if let said = node["data-mml-node"] { return said == "TeXAtom" ? "mrow" : said }
     if node.name.hasPrefix("mjx-") {
@@ -57,7 +57,7 @@ struct MathElement {
     return node.name.firstIndex(of: ":").map { String(node.name[$0...].dropFirst()) } ?? node.name
   }
 
-  /// The text with a blank at each end where the page has one that does not break: MathML drops all others there.
+  /// The text with a space at each end where the page has a no-break space: MathML drops all other spaces there.
   private static func withBlanks(_ text: String, _ node: Node) -> String {
     let bytes = node.tree.text[node.textRange]
     guard !text.isEmpty, bytes.contains(0xC2) else { return text }
@@ -66,14 +66,14 @@ struct MathElement {
     return (trimmed.first == "\u{A0}" ? " " : "") + text + (last == "\u{A0}" ? " " : "")
   }
 
-  /// A part of a drawing that stands for what is in it.
+  /// Whether it is a wrapper in the rendering.
   private static func isPart(_ name: String) -> Bool {
     ["mrow", "g", "svg", "span", "mstyle", "mpadded", "semantics", "math"].contains(name)
   }
 
   private var plainText: String { text.isEmpty ? children.map(\.plainText).joined() : text }
 
-  /// A sign that MathJax draws from its own font: `mjx-c1D467`, or `data-c="1D467"`.
+  /// A character that MathJax draws from its own font: `mjx-c1D467`, or `data-c="1D467"`.
   private static func sign(of node: Node) -> String {
     let code = node["data-c"] ?? ContentClasses.words(of: node).first { $0.hasPrefix("mjx-c") }.map { String($0.dropFirst(5)) } ?? ""
     return UTF8Bytes.hexadecimal(code.utf8).flatMap(Unicode.Scalar.init).map { String($0) } ?? ""
@@ -89,7 +89,7 @@ struct MathElement {
     }
   }
 
-  /// The operands in MathML's order, without the boxes that CHTML draws around them.
+  /// The operands in MathML's order, without the wrapper boxes of CHTML.
   private static func meant(_ name: String, _ children: [MathElement]) -> [MathElement] {
     func part(_ name: String) -> MathElement? {
       children.lazy.compactMap { $0.first(name) }.first.map { MathElement(name: "mrow", children: $0.children) }
@@ -99,13 +99,13 @@ struct MathElement {
     case "mjx-mover": return [part("mjx-base"), part("mjx-over")].compactMap { $0 }
     case "mjx-munder": return part("mjx-under") == nil ? children : [part("mjx-base"), part("mjx-under")].compactMap { $0 }
     case "mjx-munderover":
-      // What stands below is drawn as a formula of its own, over which the rest stands.
+      // The underscript is rendered as a formula of its own, with the rest above it.
       let lower = children.lazy.compactMap { $0.first("munder") }.first
       return lower.map { $0.children + [part("mjx-over")].compactMap { $0 } }
         ?? [part("mjx-base"), part("mjx-under"), part("mjx-over")].compactMap { $0 }
     case "mjx-mroot": return [children.last { $0.name != "mjx-root" }, part("mjx-root")].compactMap { $0 }
     case "mjx-msubsup":
-      // The raised script is drawn first.
+      // The superscript comes first.
       let scripts = children.first { $0.name == "mjx-script" }?.children.filter { !$0.isEmpty } ?? []
       return children.prefix(1) + scripts.reversed()
     default: return children

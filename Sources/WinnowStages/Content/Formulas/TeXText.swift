@@ -1,6 +1,6 @@
 import Winnow
 
-/// LaTeX that stands in a page's text between delimiters, on pages that load a script to draw it.
+/// LaTeX between delimiters in a page's text, on pages that load a script to render it.
 struct TeXText {
   enum Piece {
     case text(ArraySlice<UInt8>)
@@ -17,16 +17,16 @@ struct TeXText {
     }
   }
 
-  /// The delimiters of TeX and LaTeX, the longer ones first.
+  /// The delimiters of TeX and LaTeX, longest first.
   private static let delimiters: [(open: [UInt8], close: [UInt8], isDisplay: Bool)] = [
     (Array("\\(".utf8), Array("\\)".utf8), false), (Array("\\[".utf8), Array("\\]".utf8), true), (Array("$$".utf8), Array("$$".utf8), true),
     (Array("$".utf8), Array("$".utf8), false),
   ]
 
-  /// The text with its formulas apart.
+  /// The text split into formulas and other text.
   ///
-  /// - Parameter isDrawn: whether the page loads a script that draws formulas. Elsewhere, and between single dollars, which are prices
-  ///   more often, only what looks like LaTeX is a formula.
+  /// - Parameter isDrawn: whether the page loads a script that renders formulas. Without one, and between single dollar signs, which are
+  ///   more often prices, only text that resembles LaTeX is a formula.
   static func pieces(of text: ArraySlice<UInt8>, isDrawn: Bool) -> [Piece] {
     guard text.contains(UInt8(ascii: "$")) || text.contains(UInt8(ascii: "\\")) else { return [.text(text)] }
     var pieces: [Piece] = []
@@ -58,13 +58,13 @@ struct TeXText {
     return best
   }
 
-  /// Environments that need no delimiters around them (MathJax 3, `processEnvironments`).
+  /// Environments that need no delimiters (MathJax 3, `processEnvironments`).
   private static let environments: Set<String> = [
     "equation", "align", "gather", "multline", "eqnarray", "displaymath", "alignat", "flalign",
   ]
   private static let begin = Array("\\begin{".utf8)
 
-  /// The first environment that is a formula of its own, as far as its end.
+  /// The first environment that is a formula of its own, up to its end.
   private static func environment(in text: ArraySlice<UInt8>) -> Range<Int>? {
     guard let open = UTF8Bytes.firstRange(of: begin, in: text) else { return nil }
     let name = text[open.upperBound...].prefix { $0 != UInt8(ascii: "}") }

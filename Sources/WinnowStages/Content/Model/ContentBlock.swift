@@ -1,98 +1,98 @@
 /// A block of a page's content.
 public struct ContentBlock: Sendable, Hashable {
-  /// What it is, with what it holds.
+  /// The block's kind, with its content.
   public var kind: Kind
-  /// Its bytes of ``Winnow/Tree/source``.
+  /// The bytes in ``Winnow/Tree/source``.
   public var source: Range<Int>
 
-  /// A block of this kind.
+  /// Creates a block of this kind.
   package init(_ kind: Kind, source: Range<Int>) { (self.kind, self.source) = (kind, source) }
 
-  /// The kinds of blocks: a small closed set, so that a writer knows all of them.
+  /// The kinds of blocks, a closed set that writers can handle exhaustively.
   public indirect enum Kind: Sendable, Hashable {
     /// Text of one or more lines.
     case paragraph([Inline])
-    /// The level is the page's own, 1 to 6.
+    /// The level is the heading's own, 1 to 6.
     case heading(level: Int, [Inline])
     /// Bulleted or numbered.
     case list(ContentList)
-    /// Terms, each with what is said of it.
+    /// Terms with their descriptions.
     case definitions([Definition])
     /// A quotation.
     case quote([ContentBlock])
-    /// Lines of code with their white space, and the language's name as the page has it.
+    /// Code with its whitespace, and the language's name as given by the page.
     case code(String, language: String?)
-    /// A table of data; tables of layout are no tables.
+    /// A data table; layout tables are read as their content.
     case table(ContentTable)
-    /// Pictures with a caption; a picture without one is inline content of a paragraph.
+    /// Images with a caption; an image without one is inline content of a paragraph.
     case figure([Picture], caption: [Inline])
-    /// A formula on lines of its own, as LaTeX.
+    /// A display formula, as LaTeX.
     case formula(String)
-    /// A note, a warning or the like, set apart from the text.
+    /// A note, a warning or the like.
     case callout(Callout)
-    /// A break between parts: `hr`.
+    /// A thematic break: `hr`.
     case rule
-    /// A video, post or frame of another page.
+    /// An embedded video, post or frame.
     case embed(Embed)
   }
 }
 
 /// A bulleted or numbered list.
 public struct ContentList: Sendable, Hashable {
-  /// An item: blocks, so that it may hold paragraphs, lists and code.
+  /// An item: blocks, so that it may contain paragraphs, lists and code.
   public struct Item: Sendable, Hashable {
-    /// What it holds; never empty.
+    /// The content; never empty.
     public var blocks: [ContentBlock]
-    /// Whether the box of an item of a task list is checked; `nil` for an item without a box.
+    /// Whether the checkbox of a task list item is checked; `nil` for an item without a checkbox.
     public var isChecked: Bool?
 
-    /// An item of these blocks.
+    /// Creates an item.
     package init(blocks: [ContentBlock], isChecked: Bool? = nil) { (self.blocks, self.isChecked) = (blocks, isChecked) }
   }
 
   /// The number of the first item; `nil` for a bulleted list.
   public var start: Int?
-  /// In the page's order.
+  /// In page order.
   public var items: [Item]
 
-  /// A list of these items.
+  /// Creates a list.
   package init(start: Int?, items: [Item]) { (self.start, self.items) = (start, items) }
 }
 
-/// A term of a list of definitions.
+/// An entry of a definition list.
 public struct Definition: Sendable, Hashable {
   /// The terms that share the description; empty for a description without a term.
   public var terms: [[Inline]]
-  /// What is said of them.
+  /// The description of the terms.
   public var description: [ContentBlock]
 
-  /// Terms and their description.
+  /// Creates a definition.
   package init(terms: [[Inline]], description: [ContentBlock]) { (self.terms, self.description) = (terms, description) }
 }
 
-/// A note, a warning or the like, set apart from the text.
+/// A note, a warning or the like.
 public struct Callout: Sendable, Hashable {
-  /// In lower case: `note`, `warning`.
+  /// Lowercase: `note`, `warning`.
   public var kind: String
-  /// Its title, where it has one that is not the kind's own name.
+  /// The title, unless it is only the kind's name.
   public var title: [Inline]
-  /// What it holds.
+  /// The callout's blocks.
   public var blocks: [ContentBlock]
 
-  /// A callout of this kind.
+  /// Creates a callout.
   package init(kind: String, title: [Inline], blocks: [ContentBlock]) { (self.kind, self.title, self.blocks) = (kind, title, blocks) }
 }
 
-/// A video, post or frame of another page.
+/// An embedded video, post or frame.
 public struct Embed: Sendable, Hashable {
-  /// Where it leads.
+  /// The absolute URL, if the URL of the page is known.
   public var address: String
-  /// What the page calls it; empty where it says nothing.
+  /// The title; empty if the page gives none.
   public var title: String
 
-  /// What a link to it says.
+  /// The text of a link to it.
   var linkText: String { title.isEmpty ? address : title }
 
-  /// An embed of this address.
+  /// Creates an embed.
   package init(address: String, title: String) { (self.address, self.title) = (address, title) }
 }

@@ -1,30 +1,30 @@
-/// A table of data.
+/// A data table.
 public struct ContentTable: Sendable, Hashable {
-  /// A cell as the page has it.
+  /// A cell in source form: spans are not resolved.
   public struct Cell: Sendable, Hashable {
-    /// What it holds; empty for an empty cell.
+    /// The content; empty for an empty cell.
     public var blocks: [ContentBlock]
-    /// Whether it heads a row or a column: `th`.
+    /// Whether it is a header cell: `th`.
     public var isHeader: Bool
-    /// How many columns and rows it covers, 1 or more.
+    /// The number of columns and rows it spans, 1 or more.
     public var columns: Int, rows: Int
 
-    /// A cell of these blocks.
+    /// Creates a cell.
     package init(blocks: [ContentBlock], isHeader: Bool = false, columns: Int = 1, rows: Int = 1) {
       (self.blocks, self.isHeader, self.columns, self.rows) = (blocks, isHeader, columns, rows)
     }
   }
 
-  /// Its title, where it has one.
+  /// The caption; empty if there is none.
   public var caption: [Inline]
-  /// The cells of each row, the first one first. A cell that covers rows stands in the first of them alone.
+  /// The cells of each row, possibly of unequal length. A cell that spans rows is only in the first of them.
   public var rows: [[Cell]]
 
-  /// A table of these rows.
+  /// Creates a table.
   package init(caption: [Inline] = [], rows: [[Cell]]) { (self.caption, self.rows) = (caption, rows) }
 
-  /// Every row with a place for each column. A cell that covers several places stands in the first of them; the others are `nil`, as are
-  /// those that a short row leaves open.
+  /// The rows with one entry per column. A cell that spans several entries is in the first of them; the others are `nil`, as are missing
+  /// cells of short rows.
   public var grid: [[Cell?]] {
     var grid = [[Cell?]](repeating: [], count: rows.count)
     var taken = [Set<Int>](repeating: [], count: rows.count)

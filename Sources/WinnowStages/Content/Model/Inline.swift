@@ -1,52 +1,52 @@
-/// Content within a line.
+/// Inline content. Marks such as emphasis and links may nest.
 public indirect enum Inline: Sendable, Hashable {
-  /// White space is collapsed to single blanks.
+  /// Text with whitespace collapsed to single spaces.
   case text(String)
-  /// Stressed: `em`, `i`.
+  /// Emphasis: `em`, `i`.
   case emphasis([Inline])
-  /// Strong: `strong`, `b`.
+  /// Strong importance: `strong`, `b`.
   case strong([Inline])
-  /// Struck out: `del`, `s`.
+  /// Deleted text: `del`, `s`.
   case deleted([Inline])
-  /// Lowered: `sub`.
+  /// Subscript: `sub`.
   case `subscript`([Inline])
-  /// Raised: `sup`.
+  /// Superscript: `sup`.
   case superscript([Inline])
-  /// A piece of code.
+  /// Inline code.
   case code(String)
-  /// A key to press.
+  /// Keyboard input: `kbd`.
   case keyboard(String)
-  /// The address is resolved where the page's own is known.
+  /// A link; the URL is resolved if the URL of the page is known.
   case link(address: String, [Inline])
-  /// A picture within a line, or alone in its paragraph.
+  /// An image within a line, or alone in its paragraph.
   case picture(Picture)
   /// A formula as LaTeX, without delimiters.
   case formula(String)
-  /// Where the footnote with this label is spoken of.
+  /// A reference to the footnote with this label.
   case footnoteReference(String)
-  /// The end of a line that the page asks for: `br`.
+  /// A line break: `br`.
   case lineBreak
-  /// Signs with their reading (HTML's `ruby`).
+  /// Base text with its ruby annotation (HTML's `ruby`).
   case ruby([Inline], reading: String)
 }
 
-/// A picture of the content.
+/// An image of the content.
 public struct Picture: Sendable, Hashable {
-  /// Resolved where the page's own address is known.
+  /// The URL, resolved if the URL of the page is known.
   public var address: String
-  /// What it shows, for who cannot see it; empty where the page does not say.
+  /// The alternative text; empty if the page has none.
   public var alt: String
-  /// In CSS pixels, where the page declares them.
+  /// CSS pixels, if the page declares them.
   public var width: Int?, height: Int?
 
-  /// A picture at this address.
+  /// Creates an image with this URL.
   package init(address: String, alt: String = "", width: Int? = nil, height: Int? = nil) {
     (self.address, self.alt, self.width, self.height) = (address, alt, width, height)
   }
 }
 
 extension [Inline] {
-  /// Its words alone, as a line of plain text.
+  /// The text alone, as a line of plain text.
   public var plainText: String {
     map { inline in
       switch inline {
@@ -60,7 +60,7 @@ extension [Inline] {
     }.joined()
   }
 
-  /// The pictures in it, in their order.
+  /// The images in it, in order.
   public var pictures: [Picture] {
     flatMap { inline -> [Picture] in
       switch inline {

@@ -1,9 +1,9 @@
 import Winnow
 
-/// Resolves the addresses of a page as RFC 3986, section 5, has it, against the page's `base` and its own address.
+/// Resolves the URLs of a page (RFC 3986, section 5) against the page's `base` element and its own URL.
 struct BaseAddress: Sendable {
   private let base: Parts?
-  /// The page's own address up to the fragment; `nil` where it is not known.
+  /// The page's own URL without the fragment; `nil` if unknown.
   private let page: String?
 
   init(_ page: Page) {
@@ -14,10 +14,10 @@ struct BaseAddress: Sendable {
     base = declared.map { own == nil || $0.scheme != nil ? $0 : $0.resolved(against: own) }.flatMap { $0.isWeb ? $0 : nil } ?? own
   }
 
-  /// The address, resolved where the page's own is known; `nil` for one that does something other than lead somewhere.
+  /// The URL, resolved if the URL of the page is known; `nil` for a scheme that does not lead to a document.
   ///
-  /// A fragment alone stays as it is: it leads to another part of the same text. An empty one leads to the top of the page, and nowhere in
-  /// it.
+  /// A fragment alone is returned unchanged: it refers to another part of the same text. An empty one means the top of the page, and gives
+  /// `nil`.
   func resolved(_ reference: String) -> String? {
     let cleaned = Self.withoutBackslashes(Self.cleaned(reference))
     guard !cleaned.isEmpty, let parts = Parts(cleaned), parts.isHarmless else { return nil }
@@ -26,13 +26,13 @@ struct BaseAddress: Sendable {
     return whole.text
   }
 
-  /// Whether a resolved address leads to a part of the page itself.
+  /// Whether a resolved URL refers to a part of the page itself.
   func isOfPage(_ address: String) -> Bool {
     guard let mark = address.utf8.firstIndex(of: UInt8(ascii: "#")) else { return false }
     return mark == address.startIndex || address[..<mark] == page ?? ""
   }
 
-  /// With the slashes that browsers read in the place of backslashes before the query, but in addresses that are none of the web.
+  /// With backslashes before the query replaced by slashes, as browsers do for web schemes.
   private static func withoutBackslashes(_ reference: String) -> String {
     guard reference.utf8.contains(UInt8(ascii: "\\")) else { return reference }
     let path = reference.prefix { $0 != "?" && $0 != "#" }
@@ -40,7 +40,7 @@ struct BaseAddress: Sendable {
     return String(path.replacing("\\", with: "/") + reference[path.endIndex...])
   }
 
-  /// Without the controls and blanks that browsers drop (WHATWG URL, section 4.4), and with those within it escaped.
+  /// Without the control characters and spaces that browsers strip (WHATWG URL Standard, section 4.4), and with inner ones escaped.
   private static func cleaned(_ reference: String) -> String {
     if reference.utf8.allSatisfy({
       $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">")
@@ -63,13 +63,13 @@ struct BaseAddress: Sendable {
   }
 }
 
-/// The parts of an address: RFC 3986, section 3.
+/// The components of a URL: RFC 3986, section 3.
 private struct Parts {
   var scheme: String?, authority: String?, path: String, query: String?, fragment: String?
 
   private static let sanitized: Set<String> = ["http", "https", "mailto", "ftp", "tel"]
 
-  /// By bytes: a page has hundreds of addresses, and their signs are ASCII.
+  /// Parses bytes: a page has hundreds of URLs, and their delimiters are ASCII.
   init?(_ text: String) {
     var rest = text.utf8[...]
     let name = rest.prefix {
@@ -119,7 +119,7 @@ private struct Parts {
     return whole
   }
 
-  /// RFC 3986, section 5.2.4.
+  /// Removes dot segments: RFC 3986, section 5.2.4.
   private static func withoutDots(_ path: String) -> String {
     guard UTF8Bytes.occurs("/.", in: path) else { return path }
     var out: [Substring] = []

@@ -1,15 +1,15 @@
 import Winnow
 
-/// The parts of a caption that nothing but a style parts: what it says of the picture, and whom it credits.
+/// The parts of a caption that only styles separate: the description of the image, and its credit.
 enum CaptionText {
   private static let credits = ClassTokens([.credit])
 
-  /// Whether the element stands apart from the words beside it: a break of the line, a block, a credit.
+  /// Whether the element is separated from adjacent text: a line break, a block, a credit.
   static func isApart(_ node: Node) -> Bool {
     !node.isText && (node.tag == .br || !node.tag.isInline || node.hasAttributes && credits.first(in: node) != nil)
   }
 
-  /// The caption as one line, without the words of its buttons and those for screen readers.
+  /// The caption as one line, without buttons and screen-reader text.
   static func line(of caption: Node) -> String {
     var out: [UInt8] = []
     var ends: [Int] = []

@@ -1,21 +1,21 @@
 import Winnow
 
-/// Class names with the categories that they have, a bit each, looked up in the bytes of an attribute: no name is copied.
+/// A hash table from class names to category bits, queried with attribute bytes without copying.
 struct ClassNameTable: Sendable {
-  /// The bytes of a name, or of the beginning of names, in ``bytes``.
+  /// The bytes of a name, or of a prefix of names, in ``bytes``.
   private struct Name: Sendable { let start, end: Int, categories: UInt32 }
 
-  /// Of all names, one after the other.
+  /// The concatenated names.
   private var bytes: [UInt8] = []
-  /// Whole names: by the hash of their bytes, in open addressing; a hash of 0 is free.
+  /// Whole names: by the hash of their bytes, with open addressing; a hash of 0 is free.
   private var hashes: [UInt64]
   private var names: [Name]
-  /// Beginnings of names, by their first byte.
+  /// Prefixes of names, by their first byte.
   private var beginnings = [[Name]](repeating: [], count: 256)
 
   /// - Parameters:
-  ///   - names: in small letters of ASCII, with their categories.
-  ///   - beginnings: the same, of all names that begin so.
+  ///   - names: lowercase ASCII names, with their categories.
+  ///   - beginnings: prefixes of names, with their categories.
   init(_ names: [String: UInt32], beginnings: [String: UInt32]) {
     var size = 8
     while size < names.count * 4 { size *= 2 }
@@ -41,7 +41,7 @@ struct ClassNameTable: Sendable {
   private func slot(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash ^ hash >> 32) & (hashes.count - 1) }
   private func next(_ slot: Int) -> Int { (slot + 1) & (hashes.count - 1) }
 
-  /// The categories of all names in the value of a `class` attribute, capitals or not.
+  /// The categories of all names in the value of a `class` attribute, ignoring case.
   func categories(in classes: ArraySlice<UInt8>) -> UInt32 {
     var found: UInt32 = 0
     Self.each(in: classes) {
@@ -51,7 +51,7 @@ struct ClassNameTable: Sendable {
     return found
   }
 
-  /// The categories of a name, capitals or not.
+  /// The categories of a name, ignoring case.
   func categories(of name: ArraySlice<UInt8>) -> UInt32 {
     guard let first = name.first else { return 0 }
     var adder = FNV1a()
@@ -70,7 +70,7 @@ struct ClassNameTable: Sendable {
     return found
   }
 
-  /// Whether a name begins with one of the table's, or with capitals of it.
+  /// Whether a name has one of the table's prefixes, ignoring case.
   private func begins(_ name: ArraySlice<UInt8>, _ known: Name) -> Bool {
     guard name.count >= known.end - known.start else { return false }
     var at = name.startIndex
@@ -81,9 +81,9 @@ struct ClassNameTable: Sendable {
     return true
   }
 
-  /// Goes over the names in the value of a `class` attribute.
+  /// Iterates over the names in the value of a `class` attribute.
   ///
-  /// - Parameter body: is given each; `false` ends the search.
+  /// - Parameter body: called with each name; `false` stops the iteration.
   static func each(in classes: ArraySlice<UInt8>, _ body: (ArraySlice<UInt8>) -> Bool) {
     var at = classes.startIndex
     while at < classes.endIndex {
@@ -97,7 +97,7 @@ struct ClassNameTable: Sendable {
     }
   }
 
-  /// The last part of a name that hyphens and underscores part: of `css-1a2b-sr-only` it is `only`; `nil` of a name of one part.
+  /// The part of a name after its last hyphen or underscore: `only` of `css-1a2b-sr-only`; `nil` for a name without them.
   static func lastPart(of name: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     func isSign(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") }
     guard let end = name.lastIndex(where: { !isSign($0) }) else { return nil }

@@ -1,8 +1,8 @@
 import Winnow
 
-/// The language of a block of code, as highlighters mark it.
+/// The language of a code block, as highlighters mark it.
 enum CodeLanguage {
-  /// What is said on the element, on a `code` in it, or on one of the elements around it that hold nothing else.
+  /// The language marked on the element, on a `code` in it, or on an ancestor with no other content.
   static func of(_ node: Node) -> String? {
     let codes = node.subtree.lazy.map { node.tree[$0] }.filter { $0.tag == .code }.prefix(2)
     for candidate in codes + [node] { if let language = said(on: candidate, isCode: true) { return language } }
@@ -14,7 +14,7 @@ enum CodeLanguage {
     return label(above: node)
   }
 
-  /// The name of a language that stands alone above the code, in an element that holds nothing else: “Python”.
+  /// The name of a language in an element of its own above the code: “Python”.
   private static func label(above node: Node) -> String? {
     let tree = node.tree
     let characterCount = node.characterCount
@@ -34,22 +34,22 @@ enum CodeLanguage {
     {
       return language
     }
-    // The bar of a code's buttons may stand within pre.
+    // The toolbar of a code block may be inside pre.
     let head = node.subtree.prefix(mostNodesAround)
     guard node.tag == .pre, let button = head.first(where: { tree.tag(of: $0) == .button }) else { return nil }
     return head.prefix { $0 < button }.lazy.compactMap(language).first
   }
 
   private static let boundaryTags: TagSet = [.body, .article, .main, .html, .document, .td, .li, .blockquote]
-  /// In characters, and in nodes: how long a language's name is at most, and how far it is looked for.
+  /// Characters, and nodes: maximum length of a language's name, and maximum distance.
   private static let longestName = 20, mostNodesAround = 200
 
-  /// Elements that hold more than a block of code, even on a page that has nothing else.
+  /// Elements that may contain more than a code block, even on a page without other content.
   private static let parts: TagSet = [.body, .article, .main, .html, .document]
-  /// In elements: a table of lines stands in several.
+  /// Levels of ancestors: a table of lines has several.
   private static let mostAround = 9
 
-  /// The letters of the code; of the table that it stands in, where all others of it are digits: the lines' numbers.
+  /// The character count of the code; or that of the table around it, if its other characters are only line numbers.
   private static func characterCountWithLineNumbers(_ node: Node) -> Int {
     guard let table = node.ancestors.prefix(4).first(where: { $0.tag == .table }) else { return node.characterCount }
     let tree = node.tree
@@ -58,7 +58,7 @@ enum CodeLanguage {
     return (before + after).allSatisfy { UTF8Bytes.isBlank($0) || $0 >= 0x30 && $0 <= 0x39 } ? table.characterCount : node.characterCount
   }
 
-  /// A file's name and a button may stand above the code.
+  /// Maximum characters around the code: a file name, a button.
   private static let mostCharactersAround = 60
 
   private static func said(on node: Node, isCode: Bool) -> String? {
@@ -84,17 +84,17 @@ enum CodeLanguage {
     return words.first { $0.utf8.count > 1 && isKnown($0) }
   }
 
-  /// Whether pages call a language so.
+  /// Whether the word is a known language name.
   private static func isKnown(_ word: String) -> Bool { ContentClasses.builtIn.codeLanguages.contains(word) }
 
-  /// What Confluence hands on to its highlighter: `brush: java; gutter: false`.
+  /// The highlighter parameters of Confluence: `brush: java; gutter: false`.
   private static func brush(_ parameters: String) -> String? {
     parameters.split(separator: ";").lazy.map { $0.split(separator: ":") }.first {
       $0.count == 2 && UTF8Bytes.collapsed($0[0].utf8) == "brush"
     }.flatMap { name(String($0[1])) }
   }
 
-  /// The name in lower case; `nil` for one that names no language, or that a fence of Markdown cannot hold.
+  /// The lowercase name; `nil` for one that is not a language, or that is invalid in a Markdown fence.
   private static func name(_ text: String) -> String? {
     let name = UTF8Bytes.collapsed(text.utf8).lowercased().trimmingSuffix(while: { $0 == ";" || $0 == "," })
     guard !name.isEmpty, !CodeMarks.noLanguages.contains(name), name.utf8.count <= 30,

@@ -1,6 +1,6 @@
 public import Winnow
 
-/// The class names by which makers of pages tell what a part of the content is, from `content-classes.json`.
+/// The class names that mark parts of content, from `content-classes.json`.
 struct ContentClasses: Sendable {
   /// A key of the file.
   enum Category: UInt32, CaseIterable {
@@ -16,15 +16,15 @@ struct ContentClasses: Sendable {
 
   static let builtIn = ContentClasses(EmbeddedFile("content-classes.json", PackageResources.content_classes_json))
 
-  /// The categories of each name, a bit a category.
+  /// The categories of each name, one bit each.
   private let names: ClassNameTable
-  /// The kinds of callouts, in the file's order.
+  /// The kinds of callouts, in file order.
   let calloutKinds: [String]
-  /// The names by which pages call languages of code, above it.
+  /// The language names that pages display above code.
   let codeLanguages: Set<String>
 
-  /// Reads the file. Its keys are the categories, all of them and no others; its values lists of names in lower case, of which one with
-  /// `*` at its end means all that begin so.
+  /// Reads the file. Its keys are exactly the categories; its values are arrays of lowercase names, of which one with a final `*` is a
+  /// prefix.
   init(_ file: EmbeddedFile) {
     var names: [String: UInt32] = [:]
     var beginnings: [String: UInt32] = [:]
@@ -47,14 +47,14 @@ struct ContentClasses: Sendable {
     (self.names, calloutKinds, codeLanguages) = (ClassNameTable(names, beginnings: beginnings), kinds, languages)
   }
 
-  /// Whether one of the element's classes is of the category.
+  /// Whether one of the element's classes is in the category.
   func has(_ category: Category, _ node: Node) -> Bool { categories(of: node).contains(category) }
 
-  /// Whether the element is a note or warning: by a class that only those have, or as an `aside`, a `details`, or a `div` in capitals or
-  /// with a title, that is called so.
+  /// Whether the element is a note or warning: by a class that only those have, or as an `aside`, a `details`, or a `div`, titled or with
+  /// an uppercase class, named so.
   func isCallout(_ node: Node) -> Bool { node.hasAttributes && isCallout(node, categories(of: node)) }
 
-  /// The same of an element whose categories are known.
+  /// The same for an element with known categories.
   func isCallout(_ node: Node, _ said: Categories) -> Bool {
     if said.bits == 0 { return false }
     if said.contains(.callouts) { return true }
@@ -66,7 +66,7 @@ struct ContentClasses: Sendable {
     }
   }
 
-  /// Whether the element's only class is a word in capitals: `NOTE`.
+  /// Whether the element's only class is an uppercase word: `NOTE`.
   static func isCapitals(_ node: Node) -> Bool {
     node.bytes(.class).map { !$0.isEmpty && $0.allSatisfy { $0 >= 0x41 && $0 <= 0x5A } } ?? false
   }
@@ -79,7 +79,7 @@ struct ContentClasses: Sendable {
 
   private static let warnings: Set<String> = ["warning", "caution", "danger"]
 
-  /// Whether its first element is a title of a note: docutils and DocBook call the note by its kind alone.
+  /// Whether its first element is a title of a note: docutils and DocBook name the note by its kind only.
   private func isTitled(_ node: Node) -> Bool {
     guard let first = node.children.first(where: { !$0.isText }), first.tag == .p || first.tag.headingLevel != nil,
       first.characterCount > 0
@@ -96,10 +96,10 @@ struct ContentClasses: Sendable {
     return calloutKinds.contains(text.dropLast().lowercased())
   }
 
-  /// Whether the class name is of the category.
+  /// Whether the class name is in the category.
   func has(_ category: Category, _ name: String) -> Bool { names.categories(of: Array(name.utf8)[...]) & category.bit != 0 }
 
-  /// Whether one of the element's classes says that only screen readers have its words; what makes class names puts others before it.
+  /// Whether one of the element's classes marks screen-reader text; class name generators add prefixes.
   func isSpoken(_ node: Node) -> Bool {
     guard node.hasAttributes, let classes = node.bytes(.class) else { return false }
     let spoken = Category.screenReaderTexts.bit
@@ -113,7 +113,7 @@ struct ContentClasses: Sendable {
     return isSpoken
   }
 
-  /// Whether what stands in a caption is none of its words for a reader.
+  /// Whether an element in a caption is a button or screen-reader text.
   func isNoCaption(_ node: Node) -> Bool { has(.captionButtons, node) || isSpoken(node) }
 
   /// The categories of all the element's classes.
@@ -128,10 +128,10 @@ struct ContentClasses: Sendable {
     func contains(_ category: Category) -> Bool { bits & category.bit != 0 }
   }
 
-  /// So many elements around a block may say that it is of a callout.
+  /// Maximum levels of ancestors that may mark a callout.
   fileprivate static let outward = 3
 
-  /// The class names of an element, in lower case.
+  /// The class names of an element, lowercased.
   static func words(of node: Node) -> [String] { node.hasAttributes ? node.bytes(.class).map(words) ?? [] : [] }
 
   private static func words(_ classes: ArraySlice<UInt8>) -> [String] {
@@ -140,7 +140,7 @@ struct ContentClasses: Sendable {
 }
 
 extension Block {
-  /// Whether it is part of a note or warning that is set apart from the text: what it says counts there, whatever else says it.
+  /// Whether it is part of a callout, which takes precedence over other evidence.
   public var isInCallout: Bool {
     ([container] + container.ancestors.prefix(ContentClasses.outward)).contains { ContentClasses.builtIn.isCallout($0) }
   }

@@ -1,20 +1,20 @@
 import Winnow
 
-/// How an inline element marks its text.
+/// The mark that an inline element gives its text.
 enum InlineMark: Hashable {
   case emphasis, strong, deleted, `subscript`, superscript, code, keyboard
-  /// The element's number tells two links beside each other apart.
+  /// The element's id distinguishes adjacent links.
   case link(String, node: Int)
 
   var isLiteral: Bool { self == .code || self == .keyboard }
 }
 
-/// Collects the inline content of a page into paragraphs, and its blocks in their order.
+/// Collects inline content into paragraphs, and blocks in order.
 struct ContentFlow {
   private(set) var blocks: [ContentBlock] = []
-  /// The marks of the elements that are open.
+  /// The marks of the open elements.
   var marks: [InlineMark]
-  /// Whether all of it is one line, as in a heading: what would begin a paragraph is a blank then.
+  /// Whether all content is one line, as in a heading, so that a paragraph break becomes a space.
   let isLine: Bool
   private var runs: [InlineRun] = []
   private var endsInBlank = true
@@ -22,9 +22,9 @@ struct ContentFlow {
 
   init(marks: [InlineMark] = [], isLine: Bool = false) { (self.marks, self.isLine) = (marks, isLine) }
 
-  /// Adds text, its white space collapsed.
+  /// Adds text with collapsed whitespace.
   mutating func add(text: ArraySlice<UInt8>, source: Range<Int>) {
-    // A byte in front stands for what the line ends in.
+    // The first byte represents the end of the line so far.
     var out = [endsInBlank ? UTF8Bytes.space : UInt8(ascii: "x")]
     UTF8Bytes.append(text, to: &out)
     out.removeFirst()
@@ -32,7 +32,7 @@ struct ContentFlow {
     endsInBlank = UTF8Bytes.isBlank(last)
     extend(source)
     if let last = runs.indices.last, runs[last].marks == ordered, case .text(var bytes) = runs[last].leaf {
-      runs[last].leaf = .lineBreak  // the bytes have one owner, and are not copied
+      runs[last].leaf = .lineBreak  // keeps the bytes uniquely referenced, to avoid a copy
       bytes += out
       runs[last].leaf = .text(bytes)
     } else {
@@ -40,20 +40,20 @@ struct ContentFlow {
     }
   }
 
-  /// Adds content that is no text.
+  /// Adds content other than text.
   mutating func addInline(_ leaf: InlineRun.Leaf, source: Range<Int>) {
     extend(source)
     runs.append(InlineRun(leaf: leaf, marks: ordered))
     endsInBlank = false
   }
 
-  /// The picture that the line ends in.
+  /// The image at the end of the line.
   var lastPicture: Picture? { if case .picture(let picture)? = runs.last(where: { !$0.isBlank })?.leaf { picture } else { nil } }
 
-  /// The block that was added last, where nothing stands after it.
+  /// The last block, if no content follows it.
   var lastBlock: ContentBlock? { runs.allSatisfy(\.isBlank) ? blocks.last : nil }
 
-  /// Ends the line; two line breaks with nothing between them end the paragraph.
+  /// Ends the line; two consecutive line breaks end the paragraph.
   mutating func breakLine(source: Range<Int>) {
     guard !isLine else { return addBlank() }
     if case .lineBreak? = runs.last(where: { !$0.isBlank })?.leaf { return endParagraph() }
@@ -69,7 +69,7 @@ struct ContentFlow {
     endsInBlank = true
   }
 
-  /// Ends the paragraph that is open; a blank, where all is one line.
+  /// Ends the open paragraph; adds a space if all content is one line.
   mutating func endParagraph() {
     guard !isLine else { return addBlank() }
     let inlines = takeLine()
@@ -77,25 +77,25 @@ struct ContentFlow {
     source = nil
   }
 
-  /// Adds a block after the paragraph that is open.
+  /// Adds a block after the open paragraph.
   mutating func add(_ kind: ContentBlock.Kind, source: Range<Int>) {
     endParagraph()
     blocks.append(ContentBlock(kind, source: source))
   }
 
-  /// Changes the last block, where the paragraph after it is empty.
+  /// Changes the last block, if the paragraph after it is empty.
   mutating func changeLast(_ change: (inout ContentBlock) -> Bool) -> Bool {
     endParagraph()
     return blocks.isEmpty ? false : change(&blocks[blocks.count - 1])
   }
 
-  /// The content of the line that is open.
+  /// The content of the open line.
   mutating func takeLine() -> [Inline] {
     defer { (runs, endsInBlank) = ([], true) }
     return InlineRun.inlines(runs)
   }
 
-  /// Code stands within all other marks, and has none within it.
+  /// Code is inside all other marks, and contains none.
   private var ordered: [InlineMark] {
     guard let literal = marks.first(where: \.isLiteral) else { return marks }
     return marks.filter { !$0.isLiteral && $0 != .subscript && $0 != .superscript } + [literal]
@@ -106,7 +106,7 @@ struct ContentFlow {
   }
 }
 
-/// A piece of a line whose marks are the same.
+/// A part of a line with the same marks.
 struct InlineRun {
   enum Leaf {
     case text([UInt8])
@@ -117,12 +117,12 @@ struct InlineRun {
     case ruby([UInt8], reading: String)
   }
   var leaf: Leaf
-  /// From the outside to the inside.
+  /// Outermost first.
   var marks: [InlineMark]
 
   var isBlank: Bool { if case .text(let bytes) = leaf { bytes.allSatisfy(UTF8Bytes.isBlank) } else { false } }
 
-  /// The runs as a tree: neighbours that share a mark share its element; blanks at the ends of a mark stand outside of it.
+  /// The runs as a tree: adjacent runs share the elements of common marks; spaces at the ends of a mark are moved outside.
   static func inlines(_ runs: [InlineRun]) -> [Inline] {
     let runs = breaksInLinks(trimmed(runs))
     return grouped(blanksMovedOut(runs)[...], depth: 0)
@@ -196,7 +196,7 @@ struct InlineRun {
 
   private static func wrapped(_ runs: ArraySlice<InlineRun>, _ mark: InlineMark, depth: Int) -> [Inline] {
     if mark.isLiteral {
-      // A picture or a footnote's number within code stands after it.
+      // An image or a footnote's number within code is moved after it.
       let code = runs.map(\.literal).joined()
       let others = runs.compactMap(\.unliteral)
       return (code.isEmpty ? [] : [mark == .code ? .code(code) : .keyboard(code)]) + others

@@ -1,7 +1,7 @@
 import Winnow
 
 extension ContentReader {
-  /// Adds the element as a callout, where its classes say that it is one.
+  /// Adds the element as a callout, if its classes mark one.
   func addCallout(_ id: Int, to flow: inout ContentFlow, depth: Int) -> Bool {
     guard !flow.isLine, case (let isCallout, let own) = calloutKind(tree[id]), isCallout else { return false }
     let title = titleElement(of: tree[id])
@@ -13,21 +13,21 @@ extension ContentReader {
     if blocks.count > 1, Self.isSign(blocks[0]) { blocks.removeFirst() }
     let line = title.map { self.title($0, marks: marks, depth: depth) } ?? Self.takeLabel(of: &blocks)
     guard !blocks.isEmpty else { return false }
-    // “Warning:” over a callout of no kind says what it is.
+    // The title “Warning:” gives the kind of a callout without one.
     let said = line.plainText.lowercased().filter { $0.isLetter }
     let kind = own ?? (classes.calloutKinds.contains(said) ? said : "note")
     flow.add(.callout(Callout(kind: kind, title: said == kind ? [] : line, blocks: blocks)), source: tree[id].sourceRange)
     return true
   }
 
-  /// Whether the element is a callout, and of which kind it says that it is.
+  /// Whether the element is a callout, and its declared kind.
   private func calloutKind(_ node: Node) -> (Bool, String?) {
     guard node.hasAttributes else { return (false, nil) }
     if let kind = node["data-callout"] ?? node["data-callout-type"], !kind.isEmpty { return (true, kind.lowercased()) }
     let isNote = node[.role] == "note" || node["aria-role"] == "note"
     guard isNote || classes.isCallout(node) else { return (false, nil) }
     let names = ContentClasses.words(of: node)
-    // `hint hint-danger` is a danger: the last word of a name says most, and the family's own name least.
+    // `hint hint-danger` is a danger: the last part of a name counts most, and the family's name least.
     let parts = names.map { $0.split { $0 == "-" || $0 == "_" }.map { $0 == "warn" ? "warning" : String($0) } }
     let family = names.map { classes.has(.callouts, $0) }
     var own = zip(parts, family).filter { !$1 }.compactMap(\.0.last)
@@ -41,10 +41,10 @@ extension ContentReader {
     )
   }
 
-  /// In characters: an icon before the title; a title that no class calls one.
+  /// Characters: an icon before the title; a title without a class.
   private static let longestIcon = 4, longestLabel = 24
 
-  /// The element that holds the title alone: the summary, one that a class calls so, a heading that begins it.
+  /// The element with only the title: the summary, one with a title class, a heading at the beginning.
   private func titleElement(of node: Node) -> Int? {
     let inside = node.subtree.dropFirst().prefix { tree.characterCount(in: node.id..<$0) <= Self.longestIcon }
     if node.tag == .details, let summary = inside.first(where: { tree.tag(of: $0) == .summary }) { return summary }
@@ -59,7 +59,7 @@ extension ContentReader {
 
   private func title(_ id: Int, marks: [InlineMark], depth: Int) -> [Inline] {
     guard leaves.contains(tree[id].subtree) else { return words(of: id, marks: marks) }
-    // What only screen readers say repeats the kind.
+    // Screen-reader text repeats the kind.
     let label = tree[id].subtree.dropFirst().first {
       ContentClasses.builtIn.isSpoken(tree[$0]) && tree[$0].characterCount < tree[id].characterCount
     }
@@ -68,13 +68,13 @@ extension ContentReader {
     return flow.takeLine()
   }
 
-  /// Whether a block is an icon: a sign without letters.
+  /// Whether a block is an icon: a symbol without letters.
   private static func isSign(_ block: ContentBlock) -> Bool {
     guard case .paragraph(let line) = block.kind, case let text = line.plainText, !text.isEmpty, line.pictures.isEmpty else { return false }
     return text.count <= longestIcon && !text.contains { $0.isLetter || $0.isNumber && $0.isASCII }
   }
 
-  /// The strong words that begin the first paragraph and end in a colon, taken from it: “Warning:”.
+  /// Removes and returns strong text at the beginning of the first paragraph that ends in a colon: “Warning:”.
   private static func takeLabel(of blocks: inout [ContentBlock]) -> [Inline] {
     guard case .paragraph(var line)? = blocks.first?.kind, line.count > 1, case .strong(let label)? = line.first else { return [] }
     var text = label.plainText
@@ -94,7 +94,7 @@ extension ContentReader {
     return [.text(text)]
   }
 
-  /// A quotation that begins with `[!NOTE]`, as GitHub and Obsidian write callouts, on pages that do not draw them.
+  /// A quotation that begins with `[!NOTE]`: a GitHub or Obsidian callout that the page does not render.
   func unrenderedCallout(_ blocks: [ContentBlock]) -> Callout? {
     guard case .paragraph(var line)? = blocks.first?.kind, case .text(let text)? = line.first, text.hasPrefix("[!"),
       let end = text.firstIndex(of: "]"), case let kind = text[..<end].dropFirst(2).lowercased(), classes.calloutKinds.contains(kind)

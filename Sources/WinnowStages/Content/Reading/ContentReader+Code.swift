@@ -13,7 +13,7 @@ extension ContentReader {
       code.endLine(begunAt: start)
       last = next
     }
-    // Outside of pre the page's own indentation is none of the code's.
+    // Outside pre, the page's indentation is not part of the code.
     let text = first.tag == .code ? code.unindented : code.text
     if !text.isEmpty {
       flow.add(
@@ -22,13 +22,13 @@ extension ContentReader {
     }
   }
 
-  /// Whether two elements beside each other are one block of code: an input and what it puts out, each in an element of its own.
+  /// Whether two adjacent elements are one code block: an input and its output in separate elements.
   private static func isContinued(_ a: Node, by b: Node) -> Bool {
     if a.tag == .pre, b.tag == .pre { return isLineOfCode(a) && isLineOfCode(b) }
     return (a.tag == .code || b.tag == .code) && (a.tag == .code || a.tag == .pre) && (b.tag == .code || b.tag == .pre)
   }
 
-  /// Whether an element is a line of a block that is called code: editors write a `pre` a line.
+  /// Whether an element is a line of a code block: some editors write one `pre` per line.
   private static func isLineOfCode(_ pre: Node) -> Bool {
     guard let around = pre.parent, around.tag == .div, ContentClasses.builtIn.has(.codeLines, around) else { return false }
     return UTF8Bytes.filledLines(pre.tree.text[pre.textRange]) <= 1 && !pre.subtree.contains { pre.tree.tag(of: $0) == .br }
@@ -44,15 +44,15 @@ extension ContentReader {
     let hasSigns = tree.hasName(Self.sign)
     func walk(_ id: Int) {
       let tag = tree.tag(of: id)
-      // The sign before a changed line, which a style shows.
+      // The sign of a changed line, which a style displays.
       if hasSigns, tag != .text, let sign = tree[id][Self.sign], !sign.isEmpty { code.add(Array(sign.utf8)[...]) }
       if tag == .text {
-        // Between the cells of a table nothing is said; within pre the blanks are the page's own.
+        // Whitespace between the cells of a table is ignored; within pre it is kept.
         if isTable, Self.tableParts.contains(tree.tag(of: tree.parent(of: id))), tree.characterCount(in: id..<id + 1) == 0 { return }
         return page.eachPiece(ofText: id) { code.add($0) }
       }
       if tag == .br { return code.breakLine() }
-      // The numbers of lines that a style shows have no text.
+      // Line numbers displayed by a style have no text.
       if tree.textRange(of: id).isEmpty, tree[id].hasAttributes, classes.has(.lineNumbers, tree[id]) { return }
       let isLine = CodeText.lineElements.contains(tag) || lines.contains(id)
       guard isLine, leaves.contains(id..<tree.end(of: id)) || tree.characterCount(in: id..<tree.end(of: id)) == 0 else {
@@ -68,7 +68,7 @@ extension ContentReader {
 
   private static let sign = "data-code-marker"
 
-  /// Elements in a row that are a line each, whether line ends say so or not.
+  /// Consecutive elements that are one line each, with or without line ends.
   private func lineElements(in id: Int) -> Set<Int> {
     guard let code = ([tree[id]] + tree[id].subtree.lazy.map { tree[$0] }.filter { $0.tag == .code }).last else { return [] }
     let codes = tree[id].children.filter { $0.tag == .code }
@@ -76,8 +76,8 @@ extension ContentReader {
     return lines.count > 1 ? Set(lines) : []
   }
 
-  /// Whether an element that is no `pre`, and has none in it, holds a block of code: highlighters that draw lines of their own, and `code`
-  /// of several lines, or called a block, that nothing stands beside.
+  /// Whether an element other than `pre`, and without one, is a code block: the line elements of highlighters, or a `code` with several
+  /// lines or a block class, alone on its line.
   func isBlockOfCode(_ node: Node) -> Bool {
     func hasPre() -> Bool { node.subtree.contains { tree.tag(of: $0) == .pre } }
     if node.tag == .code {
@@ -96,7 +96,7 @@ extension ContentReader {
   private static let tableParts: TagSet = [.table, .thead, .tbody, .tr]
   private static let boundaryTags: TagSet = [.p, .div, .figure, .section, .article, .main, .body, .td]
 
-  /// Whether nothing of a sentence stands right before the element or after it.
+  /// Whether no text is directly before or after the element.
   private func isAloneOnLine(_ node: Node) -> Bool {
     func isApart(_ other: Node?) -> Bool {
       other.map { !$0.tag.isInline || $0.tag == .br || $0.tag == .code || $0.characterCount == 0 } ?? true
@@ -118,26 +118,26 @@ extension ContentReader {
   }
 }
 
-/// The text of a block of code, its white space as it is.
+/// The text of a code block, with its whitespace.
 struct CodeText {
-  /// Elements that begin on a line of their own.
+  /// Elements that begin on a new line.
   static let lineElements: TagSet = [.div, .p, .tr, .li, .ol, .ul, .table, .tbody]
   private var bytes: [UInt8] = []
   private var isAfterLine = false
 
   mutating func add(_ piece: ArraySlice<UInt8>) {
-    // The line's own end stands after its element.
+    // The line's own end follows its element.
     bytes += isAfterLine && piece.first == UTF8Bytes.newline ? piece.dropFirst() : piece
     if !piece.isEmpty { isAfterLine = false }
   }
 
-  /// What `br` asks for; nothing right after the end of an element that is a line.
+  /// A `br`; ignored directly after the end of a line element.
   mutating func breakLine() {
     if !isAfterLine { bytes.append(UTF8Bytes.newline) }
     isAfterLine = false
   }
 
-  /// Where the line's own text begins.
+  /// The start of the line's own text.
   mutating func beginLine() -> Int {
     if let last = bytes.last, last != UTF8Bytes.newline { bytes.append(UTF8Bytes.newline) }
     return bytes.count
@@ -149,7 +149,7 @@ struct CodeText {
     isAfterLine = true
   }
 
-  /// Without empty lines at its ends, no-break spaces as blanks.
+  /// Without empty lines at the ends, and with no-break spaces as spaces.
   var text: String {
     let lines = String(decoding: bytes, as: UTF8.self).replacing("\u{A0}", with: " ").replacing("\r\n", with: "\n").replacing(
       "\u{200B}", with: ""
@@ -165,7 +165,7 @@ struct CodeText {
 }
 
 extension CodeText {
-  /// The text without the blanks that all its lines begin with.
+  /// The text without the common indentation of its lines.
   var unindented: String {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     let common = lines.lazy.filter { !$0.isEmpty }.map { $0.prefix { $0 == " " || $0 == "\t" }.count }.min() ?? 0
@@ -174,7 +174,7 @@ extension CodeText {
 }
 
 extension UTF8Bytes {
-  /// How many lines have something on them.
+  /// The number of non-empty lines.
   fileprivate static func filledLines(_ bytes: ArraySlice<UInt8>) -> Int {
     bytes.split(separator: newline).count { !$0.allSatisfy(isBlank) }
   }

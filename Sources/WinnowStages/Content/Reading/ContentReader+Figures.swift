@@ -1,7 +1,7 @@
 import Winnow
 
 extension ContentReader {
-  /// A figure of pictures and their caption, or a gallery of such; what holds other text is no figure, and read as what it holds.
+  /// Adds a figure of images and their caption, or a gallery of such; an element with other text is read as its content.
   func addFigure(_ id: Int, to flow: inout ContentFlow, depth: Int) {
     if addCallout(id, to: &flow, depth: depth) { return }
     let node = tree[id]
@@ -25,7 +25,7 @@ extension ContentReader {
     flow.add(.figure(found, caption: caption), source: node.sourceRange)
   }
 
-  /// Whether an element that is no `figure` holds a picture with its caption and nothing else, and was added as one.
+  /// Whether an element other than `figure` contains only an image with its caption, and was added as a figure.
   func addFigureByCaption(_ id: Int, to flow: inout ContentFlow, depth: Int) -> Bool {
     guard tree.tag(of: id) != .figure, !flow.isLine, let caption = captionsByFigure[id] else { return false }
     let hasOthers = (id + 1..<tree.end(of: id)).contains {
@@ -36,7 +36,7 @@ extension ContentReader {
     return true
   }
 
-  /// The captions of the pictures that stand and are in no figure with a `figcaption`, by the elements that hold both.
+  /// The captions of the kept images outside figures with a `figcaption`, by the elements that contain both.
   static func captionsByFigure(_ tree: Tree, _ leaves: KeptLeaves) -> [Int: Range<Int>] {
     var captions: [Int: Range<Int>] = [:]
     for image in tree.all(.img) where leaves.contains(image.subtree) {
@@ -47,10 +47,10 @@ extension ContentReader {
   }
 
   private static let captions = ClassTokens([.caption])
-  /// In characters.
+  /// Characters.
   private static let longestCaption = 300
 
-  /// A line that is called a caption and is no text of the article is that of the picture right before it, in a paragraph of its own.
+  /// Adds a line with a caption class, outside the article's text, to the image directly before it, in a paragraph of its own.
   func addCaption(_ id: Int, to flow: inout ContentFlow) {
     guard !flow.isLine, let last = flow.lastBlock, case .paragraph(let line) = last.kind, line.count == 1, line.pictures.count == 1 else {
       return
@@ -69,7 +69,7 @@ extension ContentReader {
 
   private static let pictureTags: TagSet = [.img, .picture]
 
-  /// Figures within a figure, each with its own caption, and behind them the one of all.
+  /// Figures within a figure, each with its own caption, followed by the common caption.
   private func addGallery(_ id: Int, to flow: inout ContentFlow, depth: Int) {
     flow.endParagraph()
     var child = id + 1
@@ -84,7 +84,7 @@ extension ContentReader {
     addCaptions(captions, to: &flow, depth: depth)
   }
 
-  /// What holds other content; the caption of a film or a frame goes with it.
+  /// A figure with other content; the caption of a video or a frame is added.
   private func addMedia(_ media: [Int], of id: Int, _ captions: [Range<Int>], to flow: inout ContentFlow, depth: Int) {
     addPlain(id, to: &flow, depth: depth)
     guard media.allSatisfy({ KeptLeaves.media.contains(tree.tag(of: $0)) }) else { return }
@@ -98,11 +98,10 @@ extension ContentReader {
     }
   }
 
-  /// A caption goes with its picture: that selection does not count it as text of the article says nothing against it. It is gone where
-  /// a stage dropped its element.
+  /// A caption is kept with its image, even if selection did not count it as text of the article, unless a stage dropped its element.
   private func caption(_ id: Int, marks: [InlineMark], depth: Int) -> [Inline] {
     if leaves.contains(tree[id].subtree) {
-      // A credit stands apart from the words beside it.
+      // A credit is separated from adjacent text.
       guard tree[id].children.contains(where: { $0.tag == .span && CaptionText.isApart($0) }) else {
         return line(in: id, marks: marks, depth: depth)
       }

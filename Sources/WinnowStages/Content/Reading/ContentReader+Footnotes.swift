@@ -31,7 +31,7 @@ extension ContentReader {
     return blocks
   }
 
-  /// The text without the brackets at its end that a link back stood in.
+  /// The text without the brackets of a back-link at its end.
   private static func withoutBrackets(_ text: String) -> String? {
     for brackets in ["[]", "()", "[ ]", "( )"] where text.hasSuffix(brackets) {
       return String(text.dropLast(brackets.count)).trimmingSuffix(while: \.isWhitespace)
@@ -39,13 +39,13 @@ extension ContentReader {
     return nil
   }
 
-  /// The text without the sign that calls the footnote: †.
+  /// The text without the footnote's symbol: †.
   private static func withoutSign(_ text: String, _ sign: String) -> String? {
     guard !sign.isEmpty, text.hasPrefix(sign), !sign.contains(where: { $0.isLetter || $0.isNumber }) else { return nil }
     return String(text.dropFirst(sign.count).drop { $0.isWhitespace })
   }
 
-  /// The text without the footnote's own number at its head, where that is written as text.
+  /// The text without the footnote's own number at its beginning, if it is written as text.
   private static func withoutNumber(_ text: String, _ label: String) -> String? {
     for form in ["[\(label)]", "(\(label))", "\(label).", "\(label))", "^", "."] where text.hasPrefix(form) {
       let rest = text.dropFirst(form.count)

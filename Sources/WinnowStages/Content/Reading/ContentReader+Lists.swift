@@ -7,7 +7,7 @@ extension ContentReader {
     for list in lists where !list.items.isEmpty { flow.add(.list(list), source: tree[id].sourceRange) }
   }
 
-  /// An item without a list around it is one of the list before it.
+  /// Adds an item without a parent list to the preceding list.
   func addItem(_ id: Int, to flow: inout ContentFlow, depth: Int) {
     guard let item = item(id, marks: flow.marks, depth: depth) else { return }
     let isAdded = flow.changeLast { block in
@@ -21,7 +21,7 @@ extension ContentReader {
     if !isAdded { flow.add(.list(ContentList(start: nil, items: [item])), source: tree[id].sourceRange) }
   }
 
-  /// The number of the first item that stands.
+  /// The number of the first kept item.
   private func start(of list: Int) -> Int {
     var number = tree[list]["start"].flatMap { Int($0) } ?? 1
     for child in tree[list].children where child.tag == .li {
@@ -32,7 +32,7 @@ extension ContentReader {
     return max(0, number)
   }
 
-  /// The items of a list as one list; as more, where an item has a number that does not follow the one before it.
+  /// The items of a list as one list, or as several if an item's number does not follow the previous one.
   private func addItems(of id: Int, to lists: inout [ContentList], marks: [InlineMark], depth: Int) {
     if lists.isEmpty { lists.append(ContentList(start: tree.tag(of: id) == .ol ? start(of: id) : nil, items: [])) }
     var items: [ContentList.Item] {
@@ -50,7 +50,7 @@ extension ContentReader {
         }
         lists[lists.count - 1].items.append(item)
       case .ul, .ol:
-        // A list that stands beside the items belongs to the item before it.
+        // A list next to the items belongs to the item before it.
         var flow = ContentFlow(marks: marks)
         addList(child.id, to: &flow, depth: depth)
         flow.endParagraph()
@@ -78,7 +78,7 @@ extension ContentReader {
     return ContentList.Item(blocks: blocks, isChecked: box(of: id).map { $0["checked"] != nil || $0["aria-checked"] == "true" })
   }
 
-  /// The checkbox that begins an item of a task list, be it one by its role alone.
+  /// The checkbox at the beginning of a task list item, possibly by role only.
   private func box(of item: Int) -> Node? {
     let characterCount = tree.characterCount(in: item..<item + 1)
     for id in item..<tree.end(of: item) {
@@ -121,7 +121,7 @@ extension ContentReader {
     }
   }
 
-  /// The blocks of an element without the element.
+  /// The blocks of an element, without the element.
   func addPlain(_ id: Int, to flow: inout ContentFlow, depth: Int) {
     flow.endParagraph()
     walkChildren(of: id, into: &flow, depth: depth + 1)

@@ -1,7 +1,7 @@
 import Winnow
 
 extension ContentReader {
-  /// A list that is one by its role alone (WAI-ARIA 1.2, `list` and `listitem`).
+  /// A list by role only (WAI-ARIA 1.2, `list` and `listitem`).
   func addRoleList(_ id: Int, to flow: inout ContentFlow, depth: Int) -> Bool {
     guard !flow.isLine, tree[id].hasAttributes, tree[id][.role] == "list" else { return false }
     var start: Int?
@@ -27,7 +27,7 @@ extension ContentReader {
     }
   }
 
-  /// The element that begins the item, and holds its bullet or number alone.
+  /// The element at the beginning of the item with only its bullet or number.
   private func label(of item: Node) -> (element: Int, number: Int?)? {
     guard let first = item.children.first(where: { !$0.isText && $0.characterCount > 0 }), tree.characterCount(in: item.id..<first.id) == 0,
       first.characterCount <= 4, first.characterCount < item.characterCount

@@ -4,7 +4,7 @@ extension ContentReader {
   private static let tableRoles: Set<String> = ["table", "grid", "treegrid"]
   private static let headers: Set<String> = ["columnheader", "rowheader"], cells: Set<String> = ["cell", "gridcell"]
 
-  /// A table that is one by its role alone (WAI-ARIA 1.2, `table`, `row` and `cell`), of two columns or more.
+  /// A table by role only (WAI-ARIA 1.2, `table`, `row` and `cell`), of two or more columns.
   func addRoleTable(_ id: Int, to flow: inout ContentFlow, depth: Int) -> Bool {
     guard !flow.isLine, tree[id].hasAttributes, let role = tree[id][.role], Self.tableRoles.contains(role) else { return false }
     var table = ContentTable(rows: [])
@@ -22,7 +22,7 @@ extension ContentReader {
     return true
   }
 
-  /// The nearest elements within that have such a role.
+  /// The nearest descendants with such a role.
   private func parts(of id: Int, _ isOne: (String) -> Bool, depth: Int) -> [Node] {
     tree[id].children.flatMap { child in
       if child.isText || depth >= Self.deepest { return [Node]() }

@@ -22,10 +22,10 @@ extension ContentReader {
     if !table.rows.isEmpty { flow.add(.table(table), source: tree[id].sourceRange) }
   }
 
-  /// A column that a style hides is no column.
+  /// A column hidden by a style does not count.
   private func isHidden(_ cell: Int) -> Bool { tree[cell].hasAttributes && !page.isKept(cell) && DropInvisible.hiding(tree[cell]) != nil }
 
-  /// What a cell holds; what an icon stands for, where it holds nothing else.
+  /// The content of a cell; the meaning of an icon, if there is nothing else.
   private func cellBlocks(_ cell: Node, marks: [InlineMark], depth: Int) -> [ContentBlock] {
     let blocks = blocks(in: cell.id, marks: marks, depth: depth + 2)
     guard blocks.isEmpty, cell.characterCount == 0,
@@ -36,10 +36,10 @@ extension ContentReader {
     return [ContentBlock(.paragraph([.text(words)]), source: icon.sourceRange)]
   }
 
-  /// In bytes: “Yes”, “oui”, “✓”.
+  /// Bytes: “Yes”, “oui”, “✓”.
   private static let longestIcon = 12
 
-  /// Formulas that a table aligns, a row a line, as LaTeXML draws them.
+  /// Formulas aligned by a table, one row per line, as in LaTeXML.
   private func addFormulaTable(_ id: Int, to flow: inout ContentFlow) -> Bool {
     guard tree[id].hasAttributes, !formulas.isEmpty, classes.has(.formulaTables, tree[id]) else { return false }
     let rows = tree[id].subtree.filter { tree.tag(of: $0) == .tr }
@@ -50,13 +50,13 @@ extension ContentReader {
     return lines.contains { !$0.isEmpty }
   }
 
-  /// HTML holds a cell to 1,000 columns; what is wider than this is a mistake.
+  /// HTML limits a span to 1,000 columns; a span above 100 is treated as an error.
   static func span(_ text: String?) -> Int { min(100, max(1, text.flatMap { Int($0.filter { !$0.isWhitespace }) } ?? 1)) }
 
-  /// The cells of each row that has any, without those of tables within.
+  /// The cells of each non-empty row, without those of nested tables.
   private func rows(of table: Int) -> [[Int]] {
     let parts = tree[table].children.filter { !$0.isText }
-    // A foot is shown last, wherever it stands.
+    // A tfoot is displayed last, wherever it is.
     return (parts.filter { $0.tag != .tfoot } + parts.filter { $0.tag == .tfoot }).flatMap { part in
       part.tag == .tr ? [part] : [.thead, .tbody, .tfoot].contains(part.tag) ? Array(part.children.filter { $0.tag == .tr }) : []
     }
@@ -65,10 +65,10 @@ extension ContentReader {
   }
 
   private static let partsOfLayout: TagSet = [.table, .h1, .h2, .h3, .h4, .h5, .h6, .form, .article, .section]
-  /// A cell with more characters of prose than this is a column of a page.
+  /// A cell with more characters of prose than this is a column of a page layout.
   private static let longestCell = 1_500
 
-  /// Whether it is a table of data: of two columns that stand, or with cells that head them, and with nothing in it that only a layout has.
+  /// Whether it is a data table: with two kept columns, or with header cells, and without elements of layouts.
   private func isData(_ table: Int, _ rows: [[Int]]) -> Bool {
     let node = tree[table]
     if let role = node[.role], role == "presentation" || role == "none" { return false }
@@ -82,7 +82,7 @@ extension ContentReader {
     return columns > 1 || hasHeads && kept.filter { !$0.isEmpty }.count > 1
   }
 
-  /// A heading that is all of its cell heads a row, where others head the columns.
+  /// Whether the cell is a column of a page layout. A heading that is its whole content is a row header, if there are column headers.
   private func isOfLayout(_ cell: Int, besideHeads hasHeads: Bool) -> Bool {
     let characterCount = tree[cell].characterCount
     return characterCount > Self.longestCell

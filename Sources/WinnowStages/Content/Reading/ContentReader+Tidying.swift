@@ -1,7 +1,7 @@
 import Winnow
 
 extension ContentReader {
-  /// Without breaks that part nothing, and without the second of two pictures that are the same.
+  /// Without superfluous breaks, and without the second of two equal images.
   func tidied(_ blocks: [ContentBlock]) -> [ContentBlock] {
     var out: [ContentBlock] = []
     for block in blocks {
@@ -13,7 +13,7 @@ extension ContentReader {
     return out
   }
 
-  /// Without the second of two figures that show the same with the same words: an article may open with that of its header.
+  /// Without the second of two figures with equal content: an article may begin with the figure of its header.
   func withoutRepeatedFigures(_ blocks: [ContentBlock]) -> [ContentBlock] {
     var seen: [String: [ContentBlock.Kind]] = [:]
     return blocks.filter { block in

@@ -1,8 +1,8 @@
 import Winnow
 
 extension ContentReader {
-  /// The words and links of an element that goes with one that stands, whatever selection says of its own text: a caption with its picture,
-  /// a title with its callout, a note with the number that opens it.
+  /// The text and links of an element that belongs to a kept one, whatever selection decided: a caption of an image, a title of a callout,
+  /// a note of its number.
   func words(of id: Int, marks: [InlineMark] = []) -> [Inline] {
     var flow = ContentFlow(marks: marks, isLine: true)
     addWords(of: id, to: &flow, depth: 0)

@@ -1,11 +1,11 @@
 public import Winnow
 
 extension Page {
-  /// The content as it stands: one tree of blocks and inline content.
+  /// The kept content: one tree of blocks and inline content.
   public var content: Content { ContentReader(self).content }
 }
 
-/// Makes the content of a page from its tree and from what stands of it.
+/// Builds the content of a page from its tree and its kept nodes.
 struct ContentReader {
   let page: Page, tree: Tree
   let addresses: BaseAddress, pictures: PictureReader
@@ -13,7 +13,7 @@ struct ContentReader {
   let footnotes: FootnoteIndex
   let leaves: KeptLeaves
   let captionsByFigure: [Int: Range<Int>]
-  /// Whether a script draws the LaTeX that stands in the text.
+  /// Whether a script renders the LaTeX in the text.
   let drawsTeX: Bool
   let classes = ContentClasses.builtIn
 
@@ -30,10 +30,10 @@ struct ContentReader {
     drawsTeX = TeXText.isDrawn(on: tree)
   }
 
-  /// In bytes: `:stuck_out_tongue:`.
+  /// Bytes: `:stuck_out_tongue:`.
   private static let longestSign = 32
 
-  /// Elements nested deeper than this are read as the text they hold: no page has content in so many levels, and a stack has an end.
+  /// Maximum nesting; deeper elements are read as plain text, to bound recursion.
   static let deepest = 150
 
   var content: Content {
@@ -44,7 +44,7 @@ struct ContentReader {
     return Content(blocks: withoutRepeatedFigures(tidied(flow.blocks)), footnotes: notes)
   }
 
-  /// The blocks of what stands in an element.
+  /// The blocks of the kept nodes in an element.
   func blocks(in id: Int, marks: [InlineMark] = [], depth: Int) -> [ContentBlock] {
     var flow = ContentFlow(marks: marks)
     walkChildren(of: id, into: &flow, depth: depth + 1)
@@ -52,7 +52,7 @@ struct ContentReader {
     return tidied(flow.blocks)
   }
 
-  /// What stands in an element, as one line.
+  /// The kept nodes in an element, as one line.
   func line(in id: Int, marks: [InlineMark] = [], depth: Int) -> [Inline] {
     var flow = ContentFlow(marks: marks, isLine: true)
     walkChildren(of: id, into: &flow, depth: depth + 1)
@@ -84,14 +84,14 @@ struct ContentReader {
     if footnotes.omitted.contains(id) { return }
     if tag == .br { return flow.breakLine(source: tree[id].sourceRange) }
     guard leaves.contains(nodes) else {
-      // A blank may stand in an element of its own.
+      // A space may be an element of its own.
       if tree.textRange(of: id).isEmpty { return }
       if tag.isInline { flow.addBlank() } else if isBetweenLines(id) { flow.endParagraph() }
       return addCaption(id, to: &flow)
     }
     guard depth < Self.deepest else { return addFlat(nodes, to: &flow) }
     if flow.isLine, !tag.isInline, tag != .svg, tag != .button {
-      // Blocks within a line: only their words.
+      // Blocks within a line: only their text.
       flow.addBlank()
       walkChildren(of: id, into: &flow, depth: depth + 1)
       return flow.addBlank()
@@ -124,7 +124,7 @@ struct ContentReader {
     }
   }
 
-  /// Whether a block that does not stand parts the words beside it: it is in no sentence.
+  /// Whether a dropped block separates the text around it: it is not within a sentence.
   private func isBetweenLines(_ id: Int) -> Bool {
     let around = tree.tag(of: tree.parent(of: id))
     return tree.tag(of: id) == .div && (around == .other || around == .div)
@@ -170,10 +170,10 @@ struct ContentReader {
     flow.add(.heading(level: level, line), source: tree[id].sourceRange)
   }
 
-  /// A link of a heading to itself leads nowhere else.
+  /// A heading's link to itself is omitted.
   private func isOwnLink(_ mark: InlineMark) -> Bool { if case .link(let address, _) = mark { addresses.isOfPage(address) } else { false } }
 
-  /// A link around a heading and other blocks is that of the heading.
+  /// A link around a heading and other blocks becomes a link of the heading.
   private func cardLink(around heading: Int) -> InlineMark? {
     guard let link = tree[heading].ancestors.first(where: { $0.tag == .a }), let address = link[.href].flatMap(addresses.resolved),
       !addresses.isOfPage(address)
@@ -220,7 +220,7 @@ struct ContentReader {
     }
   }
 
-  /// Elements that have no ``Winnow/Tag`` of their own.
+  /// Elements without a ``Winnow/Tag`` of their own.
   private func addOther(_ id: Int, to flow: inout ContentFlow, depth: Int) {
     switch tree[id].name {
     case "kbd": addMarked(id, .keyboard, to: &flow, depth: depth)
@@ -242,21 +242,21 @@ struct ContentReader {
 
   private func addPicture(_ node: Node, to flow: inout ContentFlow) {
     guard let picture = pictures.picture(node) else {
-      // A picture that stands for a sign is read as that.
+      // An emoji image is read as its emoji.
       let words = [node[.alt], node[.title]].lazy.compactMap { $0 }.first { !$0.isEmpty } ?? ""
       if node.isSign, words.utf8.count <= Self.longestSign {
         flow.add(text: Array(words.utf8)[...], source: node.sourceRange)
       }
       return
     }
-    // A picture that is loaded late stands in noscript again.
+    // A lazy-loaded image is repeated in noscript.
     if let last = flow.lastPicture, last.address == picture.address || node.parent?.tag == .noscript && last.isRendition(of: picture) {
       return
     }
     flow.addInline(.picture(picture), source: node.sourceRange)
   }
 
-  /// The signs, and above them their reading (HTML, “The ruby element”).
+  /// The base text with its ruby annotation (HTML Standard, “The ruby element”).
   private func addRuby(_ id: Int, to flow: inout ContentFlow) {
     var base: [UInt8] = []
     var reading: [UInt8] = []

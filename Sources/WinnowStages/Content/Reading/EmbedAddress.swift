@@ -1,6 +1,6 @@
 import Winnow
 
-/// The address at which a person sees what is embedded.
+/// The watch-page URL of an embedded player.
 enum EmbedAddress {
   /// How the address of a player begins, without its scheme, and how that of the page does, from `embed-players.json`.
   private static let players = DataFile.builtIn("embed-players.json", PackageResources.embed_players_json) {

@@ -1,13 +1,13 @@
 import Winnow
 
-/// Which leaves of the tree are content: the texts that stand, and the pictures, formulas and frames that stand among them.
+/// The leaves of the tree that are content: kept texts, and the images, formulas and frames among them.
 struct KeptLeaves {
-  /// Of the nodes, the leaves that are content.
+  /// Over the nodes: the leaves that are content.
   private let kept: RankIndex
 
   static let media: TagSet = [.img, .iframe, .video, .audio, .embed, .object, .hr, .picture]
 
-  /// - Parameter formulas: the elements that are formulas, with all that is in them.
+  /// - Parameter formulas: the elements of formulas, with their descendants.
   init(_ page: Page, formulas: [Range<Int>]) {
     let tree = page.tree
     let neighbours = MediaNeighbours(page)
@@ -29,6 +29,6 @@ struct KeptLeaves {
     self.kept = RankIndex(kept)
   }
 
-  /// Whether a leaf of these nodes is content.
+  /// Whether these nodes contain a leaf that is content.
   func contains(_ nodes: Range<Int>) -> Bool { kept[nodes] > 0 }
 }

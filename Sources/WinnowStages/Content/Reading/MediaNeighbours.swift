@@ -1,15 +1,15 @@
 import Winnow
 
-/// Tells which pictures, frames and the like are content: they have no text of their own, and are judged by the text beside them.
+/// Decides which images, frames and the like are content: they have no text of their own, and are judged by the text next to them.
 ///
-/// It is content where the nearest element around it that has text has some that stands, and a block beside it stands.
+/// They are content if the nearest ancestor with text has kept text, and an adjacent block is kept.
 struct MediaNeighbours {
   private let page: Page
-  /// The blocks that stand.
+  /// The kept blocks.
   private var kept: RankIndex
-  /// Of each block, how many characters, and of them in links, before it were dropped for what they say.
+  /// By block: the characters, and the linked characters, before it that were dropped for their content.
   private var dropped: [Int32] = [0], linked: [Int32] = [0]
-  /// The names of the authors, in small letters.
+  /// The names of the authors, lowercased.
   private let authors: [String]
   private let site: SiteLinks
 
@@ -27,10 +27,10 @@ struct MediaNeighbours {
     }
   }
 
-  /// In characters: a byline, a line of sharing, a caption, which say nothing against the picture beside them.
+  /// Characters: a byline, a share line, a caption, whose removal is no evidence against an adjacent image.
   private static let little = 250
 
-  /// Whether so little of these blocks was dropped, and no list of links, that a picture among them is one of the text.
+  /// Whether so little of these blocks was dropped, and no list of links, that an image among them belongs to the text.
   private func isLittle(_ blocks: Range<Int>) -> Bool {
     let characterCount = dropped[blocks.upperBound] - dropped[blocks.lowerBound]
     return characterCount <= Self.little && (linked[blocks.upperBound] - linked[blocks.lowerBound]) * 2 <= characterCount
@@ -38,10 +38,10 @@ struct MediaNeighbours {
 
   private func isBlockKept(_ block: Int) -> Bool { kept[block..<block + 1] > 0 }
 
-  /// How many blocks to each side are looked at.
+  /// Maximum number of blocks searched on each side.
   private static let farthest = 8
 
-  /// Whether a block that stands is near, with little between.
+  /// Whether a kept block is near, with little text between.
   private func isBeside(_ index: Int, in blocks: Range<Int>) -> Bool {
     var after = index
     while after < min(blocks.upperBound, index + Self.farthest), isLittle(index..<after + 1) {
@@ -56,7 +56,7 @@ struct MediaNeighbours {
     return false
   }
 
-  /// Elements that frame a page; a picture in one whose text is gone is gone with it.
+  /// Elements that frame a page; an image in one without kept text is dropped with it.
   private static let frames: TagSet = [.nav, .footer, .aside, .form]
 
   func isKept(_ id: Int) -> Bool {
@@ -69,7 +69,7 @@ struct MediaNeighbours {
       let tag = tree.tag(of: around)
       let blocks = tree.blocks(in: around..<tree.end(of: around)).indices
       if kept[blocks] > 0 {
-        // The block that it stands in begins before it.
+        // The block around it begins before it.
         return isBeside(min(max(next, blocks.lowerBound), blocks.upperBound), in: blocks)
       }
       if isPortrait(id, beside: blocks, before: next) || !blocks.isEmpty && Self.bylines.first(in: tree[around]) != nil { return false }
@@ -80,10 +80,10 @@ struct MediaNeighbours {
     }
   }
 
-  /// In CSS pixels: so wide no portrait and no icon is.
+  /// CSS pixels: minimum width of a lead image.
   private static let leastLead = 600
 
-  /// Whether it is a wide picture right before the first block that stands: that of the article, in a head of its own.
+  /// Whether it is a wide image directly before the first kept block: the article's lead image, in a header of its own.
   private func isLead(_ id: Int, before next: Int) -> Bool {
     let tree = page.tree
     guard tree.tag(of: id) == .img, next < tree.blocks.count, kept[0..<next] == 0, isBlockKept(next),
@@ -92,13 +92,13 @@ struct MediaNeighbours {
     return tree[id].ancestors.allSatisfy { !Self.frames.contains($0.tag) && $0.tag != .a }
   }
 
-  /// Words for what tells of an author; where the page's own text of it is gone, its picture is, too.
+  /// Words of author boxes; an image in one is dropped with its text.
   private static let bylines = ClassTokens([.authorBox])
 
   /// Words for what offers to share the text, and for advertisements.
   private static let inserted = ClassTokens([.share, .advertisement])
 
-  /// Whether it leads to the site's first page, with nothing else in the link.
+  /// Whether it is the only content of a link to the site's home page.
   private func isLogo(_ id: Int) -> Bool {
     guard page.tree.tag(of: id) == .img, let link = page.tree[id].ancestors.prefix(3).first(where: { $0.tag == .a }),
       link.characterCount == 0
@@ -106,10 +106,10 @@ struct MediaNeighbours {
     return link.bytes(.href).map(site.leadHome) ?? false
   }
 
-  /// In bytes: what may stand beside the name, as in “Photo of Ann Lee”.
+  /// Bytes: text next to the name, as in “Photo of Ann Lee”.
   private static let mostBesideName = 24
 
-  /// Whether it says of itself that it shows an author of the text, and has no caption.
+  /// Whether its alternative text names an author of the text, and it has no caption.
   private func isOfAuthor(_ id: Int) -> Bool {
     guard !authors.isEmpty, page.tree.tag(of: id) == .img, case let node = page.tree[id], let alt = node[.alt]?.lowercased(),
       !node.ancestors.prefix(3).contains(where: { $0.tag == .figure })
@@ -117,11 +117,11 @@ struct MediaNeighbours {
     return authors.contains { alt.utf8.count <= $0.utf8.count + Self.mostBesideName && alt.contains($0) }
   }
 
-  /// In characters: a name and an office.
+  /// Characters: a name and a job title.
   private static let longestByline = 80
 
-  /// Whether it is a picture that says of itself that it shows nothing (HTML, “A purely decorative image”), beside a line or two that were
-  /// dropped, or beside what was dropped after the text.
+  /// Whether it is marked as decorative (HTML Standard, “A purely decorative image”), next to a line or two that were dropped, or next to
+  /// text dropped after the article.
   private func isPortrait(_ id: Int, beside blocks: Range<Int>, before next: Int) -> Bool {
     let tree = page.tree
     guard !blocks.isEmpty, tree.tag(of: id) == .img, tree[id][.alt]?.isEmpty == true,
@@ -132,15 +132,15 @@ struct MediaNeighbours {
       && blocks.reduce(0) { $0 + tree.blocks[$1].characterCount } <= Self.longestByline
   }
 
-  /// A heading or a caption that was dropped says nothing of the picture beside it: the title goes because the record has it.
+  /// A dropped heading or caption is no evidence against an adjacent image: the title is dropped because the record has it.
   private static func isNeutral(_ block: Block, _ page: Page) -> Bool {
     block.kind == .heading || block.kind == .caption || page.label(of: block) != nil || isControl(block)
   }
 
-  /// In characters: “Click to enlarge”.
+  /// Characters: “Click to enlarge”.
   private static let longestControl = 40
 
-  /// Whether it is a link or button of a figure, beside a caption that is no link: what the reader may do with the picture.
+  /// Whether it is a link or button of a figure next to an unlinked caption: an action on the image.
   private static func isControl(_ block: Block) -> Bool {
     guard block.characterCount <= longestControl, block.linkDensity > 0.8 || block.container.tag == .button,
       let figure = block.container.ancestors.prefix(3).first(where: { $0.tag == .figure })

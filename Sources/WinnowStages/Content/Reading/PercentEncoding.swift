@@ -1,6 +1,6 @@
-/// Percent-encoding of addresses: RFC 3986, section 2.1.
+/// Percent-encoding of URLs: RFC 3986, section 2.1.
 enum PercentEncoding {
-  /// With `%3A` and the like read.
+  /// With `%3A` and the like decoded.
   static func decoded(_ text: String) -> String {
     guard text.contains("%") else { return text }
     var out: [UInt8] = []

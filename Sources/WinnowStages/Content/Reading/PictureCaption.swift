@@ -1,16 +1,16 @@
 import Winnow
 
-/// The caption of a picture: the element that has it, and the one that holds both.
+/// The caption of an image: its element, and the element that contains both.
 struct PictureCaption {
   let figure: Node, caption: Node
 
   private static let words = ClassTokens([.caption])
   private static let pages: TagSet = [.html, .body, .main, .article, .section, .document]
-  /// In characters, elements outward, and nodes.
+  /// Characters, levels of ancestors, and nodes.
   private static let longest = 600, farthestUp = 6, mostNodes = 120
 
-  /// The caption in the `figure` around the picture, or in the nearest element around it that has one beside it, with no other picture
-  /// between them; `nil` where there is none.
+  /// The caption in the `figure` around the image, or in the nearest ancestor with one next to it and no other image between them; `nil` if
+  /// there is none.
   init?(of image: Node) {
     for box in image.ancestors.prefix(Self.farthestUp) {
       guard !Self.pages.contains(box.tag), box.characterCount <= Self.longest, box.subtree.count <= Self.mostNodes else { return nil }
@@ -53,7 +53,7 @@ struct PictureCaption {
 
   private static let lines: TagSet = [.p, .div, .small, .span, .em, .i]
 
-  /// The text of a figure that has no caption by name, where it is one element.
+  /// The text of a figure without a named caption, if it is one element.
   private static func rest(of figure: Node) -> Node? {
     var node = figure.children.first { $0.characterCount > 0 }
     while let at = node, holdsPicture(at) { node = at.children.first { $0.characterCount > 0 } }

@@ -1,10 +1,10 @@
 import Winnow
 
-/// Reads the pictures of a page from their elements.
+/// Reads the images of a page from their elements.
 struct PictureReader {
   let addresses: BaseAddress
 
-  /// The picture of an `img`; `nil` for one that shows nothing of the content: a pixel, an icon, a placeholder.
+  /// The image of an `img`; `nil` for one that is not content: a pixel, an icon, a placeholder.
   func picture(_ node: Node) -> Picture? {
     let width = Self.size(node, "width")
     let height = Self.size(node, "height")
@@ -14,10 +14,10 @@ struct PictureReader {
     return Picture(address: address, alt: UTF8Bytes.collapsed((node[.alt] ?? "").utf8), width: width, height: height)
   }
 
-  /// In CSS pixels: what is smaller in both directions is an icon or a pixel for counting.
+  /// CSS pixels: an image that is smaller in both dimensions is an icon or a tracking pixel.
   private static let leastSize = 33
 
-  /// So wide no icon is, in CSS pixels.
+  /// CSS pixels: maximum width of an icon.
   private static let widestIcon = 200
 
   private static func isDecorative(_ node: Node, _ width: Int?) -> Bool {
@@ -29,7 +29,7 @@ struct PictureReader {
       || node.isSign
   }
 
-  /// In CSS pixels, by its attribute, or by its style.
+  /// CSS pixels, from its attribute or its style.
   private static func size(_ node: Node, _ name: String) -> Int? {
     if let text = node[name] { return number(text) }
     guard let style = node[.style], style.contains(name) else { return nil }
@@ -45,10 +45,10 @@ struct PictureReader {
     return UTF8Bytes.number(digits)
   }
 
-  /// In the order in which they are believed.
+  /// In order of preference.
   private func candidates(_ node: Node) -> [String] {
     let isLate = node.tree.hasLateAddresses
-    // A set has the largest of what the single address shows, too.
+    // A srcset contains the largest version of the src, too.
     var found =
       isLate
       ? ImageAttributes.lateSets.compactMap { node[$0].flatMap(Self.largest) }
@@ -57,7 +57,7 @@ struct PictureReader {
     let sources = Self.sources(of: node)
     let sets = sources.compactMap(Self.set(of:))
     let own = node["srcset"].flatMap(Self.widest)
-    // A browser takes a source before the image's own set.
+    // Browsers prefer a source to the image's own srcset.
     if let set = sets.max(by: { $0.size < $1.size }), set.size >= own?.size ?? 1 { found.append(set.address) }
     if let own { found.append(own.address) }
     if let src = node[.src], !Self.isPlaceholder(src, hasOthers: !sources.isEmpty) { found.append(src) }
@@ -66,7 +66,7 @@ struct PictureReader {
     return found + sets.map(\.address) + patterns
   }
 
-  /// The address, with the largest width put in where it is a pattern; `nil` for what is none: `data-lazyload="true"`.
+  /// The URL, with the largest width inserted into a pattern; `nil` for a value that is not a URL: `data-lazyload="true"`.
   private static func filled(_ address: String, _ node: Node) -> String? {
     guard address.utf8.contains(UInt8(ascii: "/")) || address.utf8.contains(UInt8(ascii: ".")) else { return nil }
     guard address.utf8.contains(UInt8(ascii: "{")) else { return address }
@@ -75,13 +75,13 @@ struct PictureReader {
     return whole.utf8.contains(UInt8(ascii: "{")) ? nil : whole
   }
 
-  /// The `source` elements of the picture. libxml2 up to 2.13 does not know that they are empty, and puts what follows into them.
+  /// The `source` elements of the image. libxml2 up to 2.13 does not know that they are void, and nests the following nodes into them.
   private static func sources(of image: Node) -> [Node] {
     guard let picture = image.ancestors.prefix(8).first(where: { $0.tag != .source }), picture.tag == .picture else { return [] }
     return picture.subtree.prefix { $0 < image.id }.map { image.tree[$0] }.filter { $0.tag == .source }
   }
 
-  /// The largest picture of a source; one for small screens alone is no match for any other.
+  /// The largest image of a source; one for small screens only is never preferred.
   private static func set(of source: Node) -> (address: String, size: Double)? {
     guard let widest = (source["srcset"] ?? source["data-srcset"]).flatMap(Self.widest) else { return nil }
     return source["media"]?.contains("max-width") == true ? (widest.address, 0) : widest
@@ -100,7 +100,7 @@ struct PictureReader {
 
   static func largest(_ set: String) -> String? { widest(set)?.address }
 
-  /// The address of a `srcset` with the largest width or density, and that (HTML, “Parsing a srcset attribute”).
+  /// The URL with the largest width or density in a `srcset`, and that size (HTML Standard, “Parsing a srcset attribute”).
   static func widest(_ set: String) -> (address: String, size: Double)? {
     var best: (address: String, size: Double)?
     var rest = Substring(set)
@@ -124,12 +124,12 @@ struct PictureReader {
 }
 
 extension Tree {
-  /// Whether any element has an attribute by which scripts load a picture late.
+  /// Whether any element has an attribute of lazy-loading scripts.
   fileprivate var hasLateAddresses: Bool { hasNameBeginning("data-") || ImageAttributes.lateWithoutPrefix.contains(where: hasName) }
 }
 
 extension Picture {
-  /// Whether two addresses are those of one picture in two sizes or formats: `photo-large.webp` and `photo-small.jpg`.
+  /// Whether two URLs are the same image in two sizes or formats: `photo-large.webp` and `photo-small.jpg`.
   func isRendition(of other: Picture) -> Bool {
     alt == other.alt && (address == other.address || Self.stem(address) == Self.stem(other.address))
   }

@@ -1,11 +1,11 @@
 import Winnow
 
-/// What stands in and around a block of code without being code.
+/// Line numbers, copy buttons and titles of a code block.
 struct CodeWidgets {
-  /// The element that holds the code: `pre`, or what a highlighter has in its place.
+  /// The element with the code: `pre`, or the equivalent of a highlighter.
   let pre: Node
   private let classes = ContentClasses.builtIn
-  /// The one `code` in it, where there is one alone.
+  /// The only `code` in it, if there is exactly one.
   private let code: Node?
 
   init(code element: Node) {
@@ -14,7 +14,7 @@ struct CodeWidgets {
     code = codes.count == 1 ? codes.first.map { element.tree[$0] } : nil
   }
 
-  /// The elements that hold blocks of code.
+  /// The elements of code blocks.
   static func blocksOfCode(in tree: Tree) -> [Node] {
     let classes = ContentClasses.builtIn
     return tree.all(.pre)
@@ -24,7 +24,7 @@ struct CodeWidgets {
         {
           return code
         }
-        // Code in a sentence is no block.
+        // Inline code is not a block.
         guard let parent = code.parent, parent.tag == .div || parent.tag == .td, parent.characterCount > 0 else { return nil }
         return code.ancestors.prefix(8).first { classes.has(.codeContainers, $0) && !$0.subtree.contains { tree.tag(of: $0) == .pre } }
       }
@@ -53,7 +53,7 @@ struct CodeWidgets {
     dropName(from: &page, frame)
   }
 
-  /// The line above the code that names its language or file, and the numbers of its lines below it.
+  /// Drops the line above the code with its language or file name, and the line numbers next to it.
   private func dropNeighbours(of frame: Node, from page: inout Page) {
     if let before = frame.previousElement, classes.has(.codeHeaders, before), 1...Self.mostAround ~= before.characterCount {
       page.drop(before, because: "title of code")
@@ -61,10 +61,10 @@ struct CodeWidgets {
     if let after = frame.nextElement, classes.has(.lineNumbers, after), isNumbers(after) { page.drop(after, because: "line numbers") }
   }
 
-  /// In characters: what may stand around the code in an element that is there for it.
+  /// Characters: text around the code in an element of its own.
   private static let mostAround = 80
 
-  /// The outermost element that is there for this code alone.
+  /// The outermost element with only this code.
   private var frame: Node {
     var frame = pre
     for around in pre.ancestors.prefix(5) {
@@ -98,7 +98,7 @@ struct CodeWidgets {
     return nil
   }
 
-  /// Whether it stands in the `pre`, but not in the one `code` that has nearly all of its text.
+  /// Whether it is in the `pre`, but not in the only `code` with nearly all of its text.
   private func isBesideCode(_ node: Node) -> Bool {
     guard node.characterCount <= Self.mostAround, node.parent?.tag != .code else { return false }
     guard let code else { return false }
@@ -108,13 +108,13 @@ struct CodeWidgets {
     return !code.subtree.contains(node.id) && !node.subtree.contains(code.id)
   }
 
-  /// Whether it is a bar of buttons within the `pre`, with little but the language's name.
+  /// Whether it is a toolbar within the `pre`, with little more than the language's name.
   private func isBar(_ node: Node) -> Bool {
     guard !node.tag.isInline, node.characterCount <= Self.longestName, node.characterCount * 2 < pre.characterCount else { return false }
     return node.subtree.prefix(Self.mostInBar).contains { node.tree.tag(of: $0) == .button }
   }
 
-  /// In nodes.
+  /// Nodes.
   private static let mostInBar = 50
 
   private func isGutter(_ pre: Node) -> Bool {
@@ -122,7 +122,7 @@ struct CodeWidgets {
     return classes.has(.lineNumbers, pre) || pre.ancestors.prefix(3).contains { classes.has(.lineNumbers, $0) || $0.tag == .td }
   }
 
-  /// Whether the text is nothing but numbers, each one more than the one before it.
+  /// Whether the text is only consecutive numbers.
   private func isNumbers(_ node: Node, least: Int = 1) -> Bool {
     guard node.characterCount > 0, node.characterCount <= Self.mostDigits else { return false }
     let tree = node.tree
@@ -138,7 +138,7 @@ struct CodeWidgets {
 
   private static let mostDigits = 40_000
 
-  /// Whether nothing stands before the element on its line of code.
+  /// Whether the element is the first on its line of code.
   private func beginsLine(_ node: Node) -> Bool {
     let tree = node.tree
     let before = tree.text[pre.textRange.lowerBound..<node.textRange.lowerBound]
@@ -147,7 +147,7 @@ struct CodeWidgets {
     return pre.subtree.contains(line.id) && tree.characterCount(in: line.id..<node.id) == 0
   }
 
-  /// Elements that hold a number each, one at the head of every line.
+  /// Elements with one number each, at the beginning of every line.
   private var lineNumbers: [Node] {
     let tree = pre.tree
     let numbers = pre.subtree.dropFirst().map { tree[$0] }.filter { node in
@@ -174,10 +174,10 @@ struct CodeWidgets {
     text.utf8.count <= Self.mostAround && !text.contains(" ") && text.dropFirst().contains(".") && !text.hasSuffix(".")
   }
 
-  /// In characters.
+  /// Characters.
   private static let longestName = 24
 
-  /// The language's name above the code, where a button stands beside it or the code says the same.
+  /// Drops the language's name above the code, if it is next to a button or repeats the marked language.
   private func dropName(from page: inout Page, _ frame: Node) {
     guard frame.id != pre.id else { return }
     let tree = page.tree

@@ -1,10 +1,10 @@
 package import Winnow
 
-/// Drops what is written around content for its use on a screen, and is none of its text.
+/// Drops controls of the user interface around content that are not part of its text.
 package struct DropWidgets: Stage {
   package static let name: StepName = "drop-widgets"
   package static let summary =
-    "Drops line numbers, copy buttons and titles of code, links of headings to themselves, links back from footnotes, and the readings above ruby."
+    "Drops line numbers, copy buttons and titles of code, links of headings to themselves, back-links of footnotes, and ruby annotations."
   package static let requires: [Capability] = [.recoveredText]
   package static let examples = [
     Example(
@@ -27,7 +27,7 @@ package struct DropWidgets: Stage {
   ]
   package init() {}
 
-  /// In characters: “Section titled …”.
+  /// Characters: “Section titled …”.
   private static let longestLabel = 120
   private static let signs: Set<String> = [
     "#", "¶", "§", "🔗", "⚓", "∞", "⌗", "link", "permalink", "direct link", "anchor", "copy link", "edit", "[edit]",
@@ -64,7 +64,7 @@ package struct DropWidgets: Stage {
     }
   }
 
-  /// Words in a line that are there for programs that read the page aloud.
+  /// Drops inline text for screen readers only.
   private func dropSpokenWords(of page: inout Page) {
     let tree = page.tree
     for block in page.blocks {

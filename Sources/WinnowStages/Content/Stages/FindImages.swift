@@ -1,10 +1,10 @@
 package import Winnow
 
-/// Lists the pictures of the content: address, description, caption, credit, and the size that the page declares.
+/// Lists the images of the content: URL, alternative text, caption, credit, and the declared size.
 package struct FindImages: Stage {
   package static let name: StepName = "find-images"
   package static let summary =
-    "Lists the pictures that stand among the text: address, alternative text, caption, credit and declared size; icons, pixels and placeholders are none."
+    "Lists the images of the text: URL, alternative text, caption, credit and declared size; excludes icons, pixels and placeholders."
   package static let requires: [Capability] = [.mainContent, .authors, .attributions]
   package static let provides: [Capability] = [.images]
   package static let examples = [

@@ -1,10 +1,10 @@
 package import Winnow
 
-/// Gives each formula once, as LaTeX: pages hold it twice or three times, to be drawn, to be read aloud and to be searched.
+/// Replaces each formula by its LaTeX once: pages repeat it for display, screen readers and search.
 package struct ReadFormulas: Stage {
   package static let name: StepName = "read-formulas"
   package static let summary =
-    "Puts LaTeX between dollars in the place of each formula that KaTeX, MathJax, MathML or a picture shows, and drops its doubles."
+    "Replaces each formula rendered by KaTeX, MathJax, MathML or an image with LaTeX between dollar signs, and drops its duplicates."
   package static let requires: [Capability] = [.recoveredText, .visibleText]
   package static let provides: [Capability] = [.formulas]
   package static let examples = [

@@ -1,6 +1,6 @@
 import Winnow
 
-/// Renders content as HTML of few elements.
+/// Renders content as HTML with a small set of elements.
 struct HTMLRenderer {
   let links: Bool, pictures: Bool
 
@@ -54,7 +54,7 @@ struct HTMLRenderer {
     }
   }
 
-  /// A single paragraph without an element of its own, as people write it in items and cells.
+  /// A single paragraph without a `p` element, as is usual in items and cells.
   private func flow(_ blocks: [ContentBlock], _ outline: inout Outline) -> String {
     guard let first = blocks.first, case .paragraph(let line) = first.kind,
       !blocks.dropFirst().contains(where: { if case .list = $0.kind { false } else { true } })

@@ -1,6 +1,6 @@
 package import Winnow
 
-/// Writes the content as clean HTML that can do nothing: text, lists, tables, figures, code, formulas, links and notes.
+/// Writes the content as clean HTML without active content: text, lists, tables, figures, code, formulas, links and notes.
 package struct WriteHTML: Writer {
   package static let name: StepName = "write-html"
   package static let format = OutputFormat("html", endings: ["html", "htm"])
@@ -19,7 +19,7 @@ package struct WriteHTML: Writer {
     let direction = page.record.direction.map { " dir=\"\($0.rawValue)\"" } ?? ""
     let title = page.record[.title].map(MarkupText.escaped) ?? ""
     var out = "<!DOCTYPE html>\n<html\(language)\(direction)>\n<head><meta charset=\"utf-8\"><title>\(title)</title></head>\n"
-    // The article has its language too: in a file of many pages it stands beside others.
+    // The article has a lang attribute too, since a file of many pages has several.
     out += "\(Self.beforeBody)<article\(language)\(direction)>\n"
     if !title.isEmpty { out += "<h1>\(title)</h1>\n" }
     out += HTMLRenderer(links: links, pictures: pictures).html(page.content)

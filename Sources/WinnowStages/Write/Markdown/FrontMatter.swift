@@ -1,6 +1,6 @@
 import Winnow
 
-/// What is known of a page, as YAML 1.2 in front of its text. Strings are written as JSON has them, which YAML reads.
+/// The metadata of a page as YAML 1.2 front matter. Strings are written as in JSON, which is valid YAML.
 enum FrontMatter {
   static func yaml(_ page: Page) -> String {
     let record = page.record

@@ -1,10 +1,10 @@
 import Winnow
 
 extension MarkdownRenderer {
-  /// A paragraph, its lines ended by backslashes.
+  /// A paragraph, with backslashes at line breaks.
   func paragraph(_ line: [Inline]) -> String { MarkdownText.lineStartsEscaped(trimmed(render(line, lineBreak: "\\\n"))) }
 
-  /// The same on one line.
+  /// The content on one line.
   func oneLine(_ line: [Inline], lineBreak: String = " ") -> String { trimmed(render(line, lineBreak: lineBreak)) }
 
   private func trimmed(_ text: String) -> String {
@@ -33,7 +33,7 @@ extension MarkdownRenderer {
           out += text
           continue
         }
-        // “!” before a link would make a picture of it.
+        // “!” before a link would make it an image.
         if out.hasSuffix("!"), !out.hasSuffix("\\!") { out = out.dropLast() + "\\!" }
         out += "[\(text)](\(MarkdownText.address(address)))"
       case .picture(let picture): if pictures { out += self.picture(picture) }
@@ -53,7 +53,7 @@ extension MarkdownRenderer {
 
   static func formula(_ latex: String) -> String { "$\(latex.split(whereSeparator: \.isNewline).joined(separator: " "))$" }
 
-  /// Between more backticks than stand in it.
+  /// Code between more backticks than it contains.
   static func code(_ text: String) -> String {
     let fence = String(repeating: "`", count: MarkdownText.longestRun(of: UInt8(ascii: "`"), in: text) + 1)
     let blank = text.hasPrefix("`") || text.hasSuffix("`") ? " " : ""
@@ -64,15 +64,15 @@ extension MarkdownRenderer {
 
   private struct Mark { let delimiter: String, element: String }
 
-  /// Between delimiters where CommonMark would read them as such (section 6.2, flanking delimiter runs), and as an element elsewhere.
+  /// Between delimiters if CommonMark would parse them (section 6.2, flanking delimiter runs), otherwise as an HTML element.
   ///
-  /// - Parameter touches: whether another mark's delimiter of the same sign stands right before it.
+  /// - Parameter touches: whether another mark's delimiter of the same character is directly before it.
   private func marked(_ content: [Inline], _ mark: Mark, _ lineBreak: String, _ before: Character?, _ after: Character?, touches: Bool)
     -> String
   {
     let text = render(content, lineBreak: lineBreak, before: mark.delimiter.last, after: mark.delimiter.first)
     guard let first = text.first, let last = text.last else { return "" }
-    // Punctuation alone is not stressed.
+    // Punctuation alone is not emphasized.
     if mark.delimiter != "~~", text.unicodeScalars.allSatisfy({ ",.;:!?…".unicodeScalars.contains($0) }) { return text }
     func isOpen(_ inner: Character, _ outer: Character?) -> Bool {
       !inner.isWhitespace && (!Self.isPunctuation(inner) || outer.map { $0.isWhitespace || Self.isPunctuation($0) } ?? true)
@@ -85,7 +85,7 @@ extension MarkdownRenderer {
 }
 
 extension Inline {
-  /// The first character of what is written of it.
+  /// The first character of its output.
   fileprivate var firstCharacter: Character? {
     switch self {
     case .text(let text): text.first

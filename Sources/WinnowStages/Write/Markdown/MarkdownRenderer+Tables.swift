@@ -1,7 +1,7 @@
 import Winnow
 
 extension MarkdownRenderer {
-  /// As GitHub writes it. The places that a cell covers besides its own are empty.
+  /// A GitHub Flavored Markdown table. The additional cells that a cell spans are empty.
   func table(_ table: ContentTable) -> String {
     let rows = table.grid.map { row in row.map { $0.map { cell($0.blocks) } ?? "" } }
     let caption = paragraph(table.caption)
@@ -18,7 +18,7 @@ extension MarkdownRenderer {
     return caption.isEmpty ? body : caption + "\n\n" + body
   }
 
-  /// A cell is one line; what would be lines of their own is parted by `<br>`.
+  /// A cell is one line; its blocks are separated by `<br>`.
   private func cell(_ blocks: [ContentBlock]) -> String {
     lines(blocks).joined(separator: " <br>").replacing("|", with: "\\|")
   }

@@ -5,7 +5,7 @@ struct MarkdownRenderer {
   let content: Content
   let links: Bool, pictures: Bool, tables: Bool, readings: Bool
 
-  /// The blocks and, after them, the footnotes, each to be parted from the next by an empty line.
+  /// The blocks and then the footnotes, to be separated by empty lines.
   var parts: [String] {
     var outline = Outline()
     let blocks = texts(content.blocks, outline: &outline)
@@ -20,7 +20,7 @@ struct MarkdownRenderer {
     var last: ContentBlock.Kind?
     var usesOther = false
     for block in blocks {
-      // Two lists beside each other are told apart by their marks.
+      // Adjacent lists are distinguished by their markers.
       if case .list(let list) = block.kind, case .list(let before)? = last, (list.start == nil) == (before.start == nil) {
         usesOther.toggle()
       } else {
@@ -87,7 +87,7 @@ struct MarkdownRenderer {
     return items.joined(separator: isTight ? "\n" : "\n\n")
   }
 
-  /// Every line but the first one moved in.
+  /// The text with every line but the first indented.
   private static func indented(_ text: String, by width: Int) -> String {
     let blanks = String(repeating: " ", count: width)
     return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map {
@@ -100,7 +100,7 @@ struct MarkdownRenderer {
   }
 }
 
-/// The levels of headings under the title: as on the page, and none left out.
+/// The levels of headings below the title: as on the page, without gaps.
 struct Outline {
   private var open: [(page: Int, written: Int)] = []
 

@@ -1,8 +1,8 @@
 import Winnow
 
-/// Plain text within Markdown: nothing of it is read as a mark.
+/// Escapes plain text for Markdown.
 enum MarkdownText {
-  /// The text with a backslash before what CommonMark would read as a mark within a line.
+  /// The text with backslashes before inline markup of CommonMark.
   static func escaped(_ text: String) -> String {
     let scalars = Array(text.unicodeScalars)
     var out = String.UnicodeScalarView()
@@ -26,16 +26,16 @@ enum MarkdownText {
     }
   }
 
-  /// Whether a name or number and a semicolon follow.
+  /// Whether the name or number of a character reference, and a semicolon, follow.
   private static func isReference(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
     let name = rest.prefix(40).prefix { $0 == "#" || $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil) }
     return !name.isEmpty && name.endIndex < rest.endIndex && rest[name.endIndex] == ";"
   }
 
-  /// A text as one line of its own.
+  /// A text as a line of its own.
   static func line(_ text: String) -> String { lineEndEscaped(lineStartsEscaped(escaped(UTF8Bytes.collapsed(text.utf8)))) }
 
-  /// What is a mark at the beginning of a line only: bullets, numbers of lists, headings and their underlines, quotes, fences.
+  /// Escapes markup at the beginning of a line: bullets, list numbers, headings and their underlines, quotes, fences.
   static func lineStartsEscaped(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       guard let mark = lineStart(line) else { return String(line) }
@@ -43,10 +43,10 @@ enum MarkdownText {
     }.joined(separator: "\n")
   }
 
-  /// A heading's text: signs at its end are not its closing sequence.
+  /// A heading's text: trailing number signs are not its closing sequence.
   static func lineEndEscaped(_ text: String) -> String { text.hasSuffix("#") ? text.dropLast() + "\\#" : text }
 
-  /// Where the sign stands that makes the line one of these.
+  /// The index of the character that makes the line one of these.
   private static func lineStart(_ line: Substring) -> Substring.Index? {
     let bytes = line.utf8
     guard let first = bytes.first else { return nil }
@@ -70,7 +70,7 @@ enum MarkdownText {
     }
   }
 
-  /// How often the byte stands in a row at most.
+  /// The length of the longest run of the byte.
   static func longestRun(of byte: UInt8, in text: String) -> Int {
     var longest = 0
     var run = 0
@@ -81,7 +81,7 @@ enum MarkdownText {
     return longest
   }
 
-  /// An address between parentheses: CommonMark reads entities, backslashes and parentheses in it.
+  /// A URL in parentheses: CommonMark interprets entities, backslashes and parentheses in it.
   static func address(_ address: String) -> String {
     var out = ""
     var depth = 0

@@ -1,19 +1,19 @@
 package import Winnow
 
-/// Writes the content as Markdown: CommonMark 0.31 with the tables, task lists, footnotes and struck-out text of GitHub, and formulas
-/// between dollars.
+/// Writes the content as Markdown: CommonMark 0.31 with GitHub's tables, task lists, footnotes and strikethrough, and formulas between
+/// dollar signs.
 package struct WriteMarkdown: Writer {
   package static let name: StepName = "write-markdown"
   package static let format = OutputFormat("markdown", endings: ["md", "markdown"])
   package static let summary =
-    "Writes the title and the content as Markdown: CommonMark, with GitHub's tables, footnotes and notes, and formulas between dollars."
+    "Writes the title and the content as Markdown: CommonMark, with GitHub's tables, footnotes and alerts, and formulas between dollar signs."
   package static let requires: [Capability] = [.metadata, .title, .site, .authors, .published, .language] + Capability.ofText
   @Option("Whether the record's title, authors, date and addresses stand first, as YAML between lines of three dashes.") package
     var frontMatter = false
   @Option("Whether the title stands first, as the only heading of the first level.") package var title = true
   @Option("Whether links keep their address.") package var links = true
   @Option("Whether pictures are written.") package var pictures = true
-  @Option("Whether tables are written as such; otherwise a row is a line.") package var tables = true
+  @Option("Whether tables are written as tables; otherwise one line per row.") package var tables = true
   @Option("Whether the reading of ruby stands behind its signs, in brackets.") package var readings = false
   package init() {}
   package var destination: Destination { .stream(fileExtension: "md", envelope: Envelope(separator: "\n")) }
@@ -27,7 +27,7 @@ package struct WriteMarkdown: Writer {
     return Array((parts.joined(separator: "\n\n") + "\n").utf8)
   }
 
-  /// The content alone, with everything that Markdown can hold of it.
+  /// The content alone, with everything that Markdown can represent.
   static func content(of page: Page) -> String {
     MarkdownRenderer(content: page.content, links: true, pictures: true, tables: true, readings: false).parts.joined(separator: "\n\n")
   }

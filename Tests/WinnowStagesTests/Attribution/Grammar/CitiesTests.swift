@@ -3,13 +3,13 @@ import Winnow
 
 @testable import WinnowStages
 
-/// Names are looked up by halves, so that their order matters.
+/// Names are found by binary search, so their order matters.
 @Suite struct CitiesTests {
   private static let lists: [(language: String, names: [String])] = LanguageFiles.lists(of: "cities").map { list in
     (list.key, list.texts.map { String(decoding: $0, as: UTF8.self) })
   }
 
-  @Test func `languages and names are in the order of their bytes`() {
+  @Test func `languages and names are sorted by bytes`() {
     let languages = Self.lists.map { Array($0.language.utf8) }
     #expect(zip(languages, languages.dropFirst()).allSatisfy { $0.lexicographicallyPrecedes($1) })
     for (language, names) in Self.lists {
@@ -19,7 +19,7 @@ import Winnow
     }
   }
 
-  @Test func `every name is found in its language, and no part of one`() {
+  @Test func `every name is found in its language, and no prefix of one`() {
     for (language, names) in Self.lists {
       let all = Set(names)
       var missing = names.filter { !Cities.contains($0.utf8, in: language) }

@@ -4,7 +4,7 @@ import Winnow
 @testable import WinnowStages
 
 @Suite struct LanguagePackFileTests {
-  /// A file with a mistake in its second line, or in that of the row.
+  /// A file with an error in its second line, or in the line of the row.
   struct Row: Sendable, CustomTestStringConvertible {
     let json: String, says: String
     init(_ json: String, _ says: String) { (self.json, self.says) = (json, says) }
@@ -23,11 +23,11 @@ import Winnow
     Row("{\"inherits\": [],\n\"inherits\": []}", "xx.json:2: "),
     Row("{\"words\": {}\n,}", "xx.json:2: trailing comma"),
     Row("{\n\"inherits\": \"base\"}", "xx.json:2: “inherits” is a list of texts"),
-    Row("{\n\"inherits\": [1]}", "xx.json:2: “inherits” has texts in it, and none is empty"),
+    Row("{\n\"inherits\": [1]}", "xx.json:2: “inherits” has non-empty strings only"),
     // Words
     Row("{\n\"words\": []}", "xx.json:2: “words” is an object"),
     Row("{\"words\": {\n\"articles\": \"the\"}}", "xx.json:2: “articles” is a list of texts"),
-    Row("{\"words\": {\"articles\": [\n\"\"]}}", "xx.json:2: “articles” has texts in it, and none is empty"),
+    Row("{\"words\": {\"articles\": [\n\"\"]}}", "xx.json:2: “articles” has non-empty strings only"),
     Row("{\"words\": {\"articles\": [\"the\"],\n\"verbs\": [\"said\"]}}", "xx.json:2: no rule uses the list “verbs”"),
     Row("{\"words\": {\"articles\": [\"a\"],\n\"articles\": [\"the\"]}}", "xx.json:2: "),
     // Morphology
@@ -42,23 +42,23 @@ import Winnow
     Row("{\"rules\": [\n{\"id\": \"xx-said\"}]}", "xx.json:2: a rule needs an “id” and “patterns”"),
     Row(rule("\"id\": \"xx-said\", \"patterns\": [\"by <cited>\"]"), "xx.json:1: two rules are called “xx-said”"),
     Row(rule("\"id\": \"a\", \"patterns\": \"<cited> said\""), "xx.json:2: “patterns” is a list of patterns"),
-    Row(rule("\"id\": \"a\", \"patterns\": [1]"), "xx.json:2: a pattern is a text"),
+    Row(rule("\"id\": \"a\", \"patterns\": [1]"), "xx.json:2: a pattern is a string"),
     Row(rule("\"id\": \"a\", \"patterns\": [\"{nouns} <cited>\"]"), "xx.json:2: no list of words is called “nouns”"),
     Row(rule("\"id\": \"a\", \"patterns\": [\"said <citd>\"]"), "xx.json:2: no slot is called “<citd>”"),
-    Row(rule("\"id\": \"a\", \"patterns\": [\"{verbs}+ <cited>\"]"), "xx.json:2: “+” stands behind slots alone: {verbs}+"),
+    Row(rule("\"id\": \"a\", \"patterns\": [\"{verbs}+ <cited>\"]"), "xx.json:2: “+” may follow slots only: {verbs}+"),
     Row(rule("\"id\": \"a\", \"patterns\": [\"said <cited>\"],\n\"unless\": [\"<nobody>\"]"), "xx.json:3: no slot is called “<nobody>”"),
     Row(
       "{\"rules\": [\n{\"id\": \"a\", \"patterns\": [\"( <cited> )\"]}]}",
-      "xx.json:2: a rule of sentences needs a word or a list of words that must be there: ( <cited> )"),
+      "xx.json:2: a rule of sentences needs a required word or word list: ( <cited> )"),
     Row(
       rule("\"id\": \"a\", \"in\": [\"footer\"], \"patterns\": [\"<photo>\"]"),
-      "xx.json:2: no zone is called “footer”: one of lead, opening"),
+      "xx.json:2: there is no zone “footer”: one of lead, opening"),
     Row(rule("\"id\": \"a\", \"patterns\": [\"said <cited>\"],\n\"confidence\": 2"), "xx.json:3: “confidence” is a number from 0 to 1"),
-    Row(rule("\"id\": \"a\", \"patterns\": [\"said <cited>\"],\n\"examples\": [{\"finds\": []}]"), "xx.json:3: an example needs a text"),
+    Row(rule("\"id\": \"a\", \"patterns\": [\"said <cited>\"],\n\"examples\": [{\"finds\": []}]"), "xx.json:3: an example needs a string"),
     Row(
       rule("\"id\": \"a\", \"patterns\": [\"said <cited>\"],\n\"nearMisses\": [{\"text\": \"a\", \"find\": []}]"),
       "xx.json:3: an example has no “find”: it has language, site, text, finds"),
-    // What it inherits
+    // Inheritance
     Row("{\n\"inherits\": [\"nothing\"]}", "xx.json:2: there is no “nothing” to inherit"),
     Row("{\"inherits\": [\"circle\"]}", "back.json:2: files inherit each other in a circle: xx → circle → back → circle"),
     Row("{\"inherits\": [\"faulty\"]}", "faulty.json:2: a language pack has no “rule”"),
@@ -72,12 +72,12 @@ import Winnow
       "{\"expects\": [\"verbs\"], \"words\": {\"articles\": [\"the\"]}, \"morphology\": {\"hasCase\": false, \"nounsLast\": true}, \"rules\": [{\"id\": \"said\", \"patterns\": [\"<cited> {verbs}\"]}]}",
   ]
 
-  @Test(arguments: mistakes) func `a mistake is told with its file and line`(_ row: Row) {
+  @Test(arguments: mistakes) func `errors are reported with file and line`(_ row: Row) {
     let error = #expect(throws: LanguagePackFile.Mistake.self) { try Packs.pack(row.json, beside: Self.others) }
     #expect(error?.description.contains(row.says) == true, "\(error?.description ?? "no error")")
   }
 
-  @Test func `a file adds to what it inherits, and says otherwise`() throws {
+  @Test func `a file extends and overrides what it inherits`() throws {
     let pack = try Packs.pack(
       """
       {"inherits": ["base"], "morphology": {"hasCase": true}, "words": {"verbs": ["said"], "articles": ["an"]},
@@ -94,7 +94,7 @@ import Winnow
     #expect(try Packs.pack("{\"inherits\": [\"f0\"]}", beside: others).files.count == 21)
   }
 
-  @Test(arguments: LanguageFiles.languages) func `a pack that comes with Winnow is right`(_ language: String) throws {
+  @Test(arguments: LanguageFiles.languages) func `built-in packs are valid`(_ language: String) throws {
     #expect(try LanguagePacks.pack(of: language).language == language)
   }
 }

@@ -4,7 +4,7 @@ import Winnow
 @testable import WinnowStages
 
 @Suite struct MatcherTests {
-  /// A pattern, its exceptions, and what it finds in a text.
+  /// A pattern, its exceptions, and its matches in a text.
   struct Row: Sendable, CustomTestStringConvertible {
     let pattern: String, unless: [String], text: String, credits: [String]
     init(_ pattern: String, unless: String..., in text: String, finds credits: String...) {
@@ -21,7 +21,7 @@ import Winnow
     Row("Photo -* <photo> $", in: "Photo – — Ann Cole", finds: "photo Ann Cole"),
     Row("Photo -* <photo> $", in: "Photo Ann Cole", finds: "photo Ann Cole"),
     Row("<place> ,* ( <agency> )", in: "OSLO, (dpa)", finds: "place OSLO", "agency dpa"),
-    // Phrases of a list, and words that stand for themselves
+    // Phrases of a list, and literal words
     Row("{photoLabels} : <photo> $", in: "PICTURE CREDIT: Ann Cole", finds: "photo Ann Cole"),
     Row("{photoLabels} : <photo> $", in: "Picture: Ann Cole"),
     Row("{photoLabels} - <photo> $", in: "Photo — Ann Cole", finds: "photo Ann Cole"),
@@ -60,25 +60,25 @@ import Winnow
     Row(
       "^ By <author> $", in: "By Ann Cole, Tom Berg and Eva von Holt", finds: "author Ann Cole", "author Tom Berg", "author Eva von Holt"),
     Row("{photoLabels} : <photo> $", in: "Photo: Ann Cole / dpa", finds: "photo Ann Cole", "photo dpa"),
-    // All that a text has
+    // All matches of a text
     Row("by <author:person> ;", in: "by Ann Cole; by Tom Berg;", finds: "author Ann Cole", "author Tom Berg"),
   ]
 
-  @Test(arguments: rows) func `a pattern finds these`(_ row: Row) throws {
+  @Test(arguments: rows) func `patterns match`(_ row: Row) throws {
     let found = Packs.found(row.text, try Packs.pack(rules: [("xx-rule", row.pattern, row.unless)]), in: [.line])
     #expect(found.map(\.credit) == row.credits)
   }
 
-  @Test func `of rules that name the same words the first counts`() throws {
+  @Test func `of rules that match the same words the first wins`() throws {
     let pack = try Packs.pack(rules: [("xx-by", "by <author> $", []), ("xx-photo", "by <photo> $", []), ("xx-place", "^ <place> by", [])])
     #expect(Packs.found("Oslo by Ann Cole", pack, in: [.line]).map(\.rule) == ["xx-place", "xx-by"])
   }
 
-  @Test func `a rule looks in its zones alone`() throws {
+  @Test func `a rule searches its zones only`() throws {
     #expect(Packs.found("by Ann Cole", try Packs.pack(rules: [("xx-by", "by <author> $", [])]), in: [.caption, .sentence]).isEmpty)
   }
 
-  @Test func `a small word that is glued to a name is none of it`() throws {
+  @Test func `clitics are not part of a name`() throws {
     let pack = try Packs.pack(
       """
       {"morphology": {"hasCase": false, "prefixes": ["ל"]}, "words": {"organizationNouns": ["משרד"], "told": ["אמר ל~"]},

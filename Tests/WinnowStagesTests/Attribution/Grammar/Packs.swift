@@ -2,16 +2,16 @@ import Winnow
 
 @testable import WinnowStages
 
-/// Language packs of texts.
+/// Language packs from text.
 enum Packs {
-  /// The pack of the file `xx.json` that says this, with the files that it may inherit.
+  /// The pack of a file `xx.json` with this content, with the files that it may inherit.
   static func pack(_ json: String, beside others: [String: String] = [:]) throws -> LanguagePack {
     try LanguagePackCompiler.pack(of: LanguagePackFile("xx", Array(json.utf8))) { name in
       try others[name].map { try LanguagePackFile(name, Array($0.utf8)) }
     }
   }
 
-  /// A pack of rules that look in lines, with a few words of English.
+  /// A pack of rules for lines, with a few English words.
   static func pack(rules: [(id: String, pattern: String, unless: [String])]) throws -> LanguagePack {
     func list(_ texts: [String]) -> String { "[" + texts.map { "\"\($0)\"" }.joined(separator: ", ") + "]" }
     let rules = rules.map {
@@ -25,7 +25,7 @@ enum Packs {
       """)
   }
 
-  /// What the rules of a pack, or some of them, find in a text of these zones, as `kind name`, each with its rule's id.
+  /// The matches of a pack's rules, or of some of them, in a text of these zones, as `kind name`, each with its rule's id.
   static func found(_ text: String, _ pack: LanguagePack, _ rules: RuleSet? = nil, in zones: Rule.Zones, _ page: PageNames = PageNames())
     -> [(rule: String, credit: String)]
   {

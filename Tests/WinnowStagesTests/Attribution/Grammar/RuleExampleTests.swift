@@ -3,15 +3,15 @@ import Winnow
 
 @testable import WinnowStages
 
-/// What the rules of the language packs say of themselves.
+/// The examples in the rules of the language packs.
 @Suite struct RuleExampleTests {
-  /// An example of a rule, or a near miss, which finds nothing.
+  /// An example of a rule, or a near miss, which has no match.
   struct Case: Sendable, Hashable, CustomTestStringConvertible {
     let language: String, rule: String, site: String?, text: String, finds: [String]
     var testDescription: String { "\(language) \(rule): \(text.prefix(80))" }
   }
 
-  /// Each once, though languages share rules; a pack that cannot be read has a test of its own.
+  /// Without duplicates of shared rules; an unreadable pack has a test of its own.
   private static func cases(_ examples: (Rule) -> [Rule.Example]) -> [Case] {
     let packs = LanguageFiles.languages.compactMap { try? LanguagePacks.pack(of: $0) }
     let all = packs.flatMap { pack in
@@ -23,7 +23,7 @@ import Winnow
     return all.filter { seen.insert($0).inserted }
   }
 
-  /// What the rule finds by itself in the paragraphs of a page that has no others.
+  /// The matches of the rule alone in the paragraphs of a page.
   private static func found(_ example: Case) throws -> [String] {
     let pack = try LanguagePacks.pack(of: example.language)
     let paragraphs = example.text.split(separator: "¶").map(String.init)
@@ -37,11 +37,11 @@ import Winnow
     return paragraphs.flatMap { Packs.found($0, pack, RuleSet([rule]), in: rule.zones, names) }.map(\.credit)
   }
 
-  @Test(arguments: cases(\.examples)) func `an example is found`(_ example: Case) throws {
+  @Test(arguments: cases(\.examples)) func `the examples of rules match`(_ example: Case) throws {
     #expect(try Self.found(example).sorted() == example.finds.sorted())
   }
 
-  @Test(arguments: cases(\.nearMisses)) func `a near miss is not`(_ example: Case) throws {
+  @Test(arguments: cases(\.nearMisses)) func `the near misses of rules do not match`(_ example: Case) throws {
     #expect(try Self.found(example) == [])
   }
 

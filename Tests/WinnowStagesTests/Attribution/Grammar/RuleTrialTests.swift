@@ -10,7 +10,7 @@ import Winnow
       block: try #require(tree.blocks.first), names: NameRecognizer(Array(text.utf8), try Packs.pack(rules: rules)), zones: [.line])
   }
 
-  /// The furthest first.
+  /// The best match first.
   private static func trials(of text: String, _ rules: [(id: String, pattern: String, unless: [String])], credited: [Attribution] = [])
     throws -> [RuleTrial]
   {
@@ -28,7 +28,7 @@ import Winnow
     ("by ..2 to <cited>", "by law", "by", "to", "law", false),
     ("<cited:office> ..2 said", "a man then said", "said", "<cited:office>", "a man then", true),
   ])
-  func `a trial says how far a pattern came`(
+  func `a trial reports how far a pattern matched`(
     _ pattern: String, _ text: String, _ matched: String, _ term: String, _ words: String, _ isBefore: Bool
   ) throws {
     let trial = try #require(try Self.trials(of: text, [("xx-rule", pattern, [])]).first)
@@ -39,7 +39,7 @@ import Winnow
     #expect((trial.matched, refused, next, before) == (matched, term, words, isBefore))
   }
 
-  @Test func `what a rule found counts where the stage credits it`() throws {
+  @Test func `a match counts if the stage makes the attribution`() throws {
     let ann = Attribution(.author, "Ann Cole", evidence: "by Ann Cole", confidence: 0.8, rule: "xx-by")
     func outcome(_ credited: [Attribution], unless: [String] = []) throws -> String {
       "\(try #require(try Self.trials(of: "by Ann Cole", [("xx-by", "by <author> $", unless)], credited: credited).first).outcome)"
@@ -49,13 +49,13 @@ import Winnow
     #expect(try outcome([], unless: ["by Tom", "by Ann"]) == "\(RuleTrial.Outcome.excepted("by Ann"))")
   }
 
-  @Test func `a rule gives way to one that names the same words before it`() throws {
+  @Test func `an earlier rule takes precedence for the same words`() throws {
     let trials = try Self.trials(of: "by Ann Cole", [("xx-by", "by <author> $", []), ("xx-photo", "by <photo> $", [])])
     #expect(trials.map(\.rule) == ["xx-by", "xx-photo"])
     #expect("\(try #require(trials.last).outcome)" == "\(RuleTrial.Outcome.gaveWay("xx-by"))")
   }
 
-  @Test func `a rule of other parts of a page says of which`() throws {
+  @Test func `a rule of other zones reports its zones`() throws {
     var reading = try Self.reading("by Ann Cole", [("xx-by", "by <author> $", [])])
     reading = RuleReading(block: reading.block, names: reading.names, zones: [.sentence])
     let trial = try #require(reading.trials(at: 0..<3, credited: []).first)

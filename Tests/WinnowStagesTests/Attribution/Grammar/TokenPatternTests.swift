@@ -13,7 +13,7 @@ import Winnow
     .slot(try #require(Slot(text, isList: isList)))
   }
 
-  @Test func `a pattern has these terms, and is looked for by one`() throws {
+  @Test func `patterns have terms and an anchor`() throws {
     let label = TokenPattern.Element.tokenClass(.photoLabel)
     let article = TokenPattern.Element.tokenClass(.article)
     let table: [(pattern: String, terms: [Term], anchor: Int)] = [
@@ -61,15 +61,15 @@ import Winnow
     ("<nobody>", "no slot is called “<nobody>”"),
     ("<cited:nowhere> said", "no slot is called “<cited:nowhere>”"),
     ("<:>", "no slot is called “<:>”"),
-    ("{photoLabels}+", "“+” stands behind slots alone: {photoLabels}+"),
-    ("said+ <cited>", "“+” stands behind slots alone: said+"),
-    ("<cited>* said", "“*” stands behind no slot: <cited>*"),
+    ("{photoLabels}+", "“+” may follow slots only: {photoLabels}+"),
+    ("said+ <cited>", "“+” may follow slots only: said+"),
+    ("<cited>* said", "“*” may not follow a slot: <cited>*"),
     ("said ..0 <cited>", "a gap is of one word at least: ..0"),
     ("said ..-3 <cited>", "a gap is of one word at least: ..-3"),
     ("", "a pattern needs a term"),
     ("  ", "a pattern needs a term"),
   ])
-  func `a mistake says what it is`(_ pattern: String, _ message: String) {
+  func `invalid patterns are rejected with a message`(_ pattern: String, _ message: String) {
     let error = #expect(throws: TokenPattern.Mistake.self) { try TokenPattern(pattern, classes: Self.classes) }
     #expect(error?.message == message)
   }

@@ -5,7 +5,7 @@ import TestSupport
 @testable import WinnowStages
 
 extension TokenizerTests {
-  /// What the tokenizer treats in a way of its own, and any scalar at all.
+  /// Characters with special treatment, and random scalars.
   private static func text(_ generator: inout SeededGenerator) -> String {
     let known = Array("aZ9é.-_'’\"״()،ـ«» \n\u{A0}\u{AD}\u{200F}\u{200C}בה\u{5B0}عَلЯ東のロ・ー〜한👍🏽\u{301}".unicodeScalars)
     var text = String.UnicodeScalarView()
@@ -16,7 +16,7 @@ extension TokenizerTests {
     return String(text)
   }
 
-  @Test func `tokens of any text stand in order, on scalars, and cover all that a reader sees`() {
+  @Test func `tokens of random text are ordered, aligned to scalars, and cover all visible text`() {
     let seed = UInt64.random(in: 0...UInt64.max)
     var generator = SeededGenerator(seed)
     for _ in 0..<2_000 {

@@ -34,7 +34,7 @@ import Winnow
     ("White space of all kinds parts words.", "a\u{A0}b\u{3000}c\u{200B}d\n\te", ["a", "b", "c", "d", "e"]),
     ("Nothing has no tokens.", " \u{200F}\u{AD} ", []),
   ])
-  func `a text has these tokens`(_ rule: Comment, _ text: String, _ expected: [String]) {
+  func `texts are tokenized`(_ rule: Comment, _ text: String, _ expected: [String]) {
     #expect(Self.words(text) == expected, rule)
   }
 
@@ -43,7 +43,7 @@ import Winnow
     ("AFP", "afp"), ("Straße", "straße"), ("أنباء", "انباء"), ("عَمَّان", "عمان"), ("محـمد", "محمد"), ("Zei\u{AD}tung", "Zeitung"),
     ("İzmir", "izmir"), ("ОДЕСА", "одеса"),
   ])
-  func `what means the same has one hash`(_ one: String, _ other: String) throws {
+  func `equivalent tokens have equal hashes`(_ one: String, _ other: String) throws {
     let (a, b) = (try #require(Self.tokens(one).first), try #require(Self.tokens(other).first))
     #expect(a.hash == b.hash && a.isWord == b.isWord)
   }
@@ -70,7 +70,7 @@ import Winnow
       ("「朝日」", 0, [.opensQuote, .spaceBefore]),
       ("「朝日」", 3, .closesQuote),
     ] as [(String, Int, Token.Flags)])
-  func `a token has these flags`(_ text: String, _ at: Int, _ expected: Token.Flags) throws {
+  func `tokens have flags`(_ text: String, _ at: Int, _ expected: Token.Flags) throws {
     let tokens = Self.tokens(text)
     try #require(tokens.indices.contains(at))
     #expect(tokens[at].flags == expected)

@@ -4,11 +4,11 @@ import Testing
 @testable import WinnowStages
 
 @Suite struct WordTableTests {
-  @Test(arguments: 0..<8) func `it holds what a dictionary would`(_ seed: UInt64) {
+  @Test(arguments: 0..<8) func `the table equals a dictionary`(_ seed: UInt64) {
     var random = SeededGenerator(seed)
     for capacity in [0, 1, 5, 200] {
       var (table, expected) = (WordTable(capacity: capacity), [UInt64: TokenClassSet]())
-      // Few different hashes, so that many come again, and many that share their low bits.
+      // Few distinct hashes, so that many repeat, and many share their low bits.
       let hashes = (0..<80).map { _ in UInt64.random(in: 0...7, using: &random) << UInt64.random(in: 0...60, using: &random) }
       for hash in hashes {
         let kind = TokenClass(bit: Int.random(in: 0..<TokenClassSet.most, using: &random))

@@ -8,26 +8,26 @@ import Winnow
     "articleTexts", "articleParts", "partTexts", "titles", "answers", "endsOfArticleTexts", "endsOfArticleParts", "publicationTimes",
   ]
 
-  /// A file with a list of one text each, and some lists otherwise.
+  /// A file with one key per list, and some lists replaced.
   private static func file(_ others: [String: String] = [:], without omitted: String = "") -> [UInt8] {
     let members = lists.filter { $0 != omitted }.map { "\"\($0)\": \(others[$0] ?? "[\"body\"]")" }
     return Array(
       "{\((members + others.filter { !lists.contains($0.key) }.map { "\"\($0.key)\": \($0.value)" }).joined(separator: ", "))}".utf8)
   }
 
-  @Test func `the file that comes with Winnow is right`() throws {
+  @Test func `the built-in file is valid`() throws {
     let keys = try StateKeys(Self.file())
     #expect(keys.articleTexts == ["body"] && keys.ends == ["body", "body"] && keys.titles == ["body"])
     #expect(StateKeys.builtIn.articleTexts.contains("articlebody") && StateKeys.builtIn.publicationTimes.contains("datePublished"))
   }
 
   @Test(arguments: [
-    (file(without: "titles"), "it lacks \"titles\""), (file(["title": "[]"]), "it does not know \"title\"; there are articleTexts"),
+    (file(without: "titles"), "missing key \"titles\""), (file(["title": "[]"]), "unknown key \"title\"; there are articleTexts"),
     (file(["answers": "\"data\""]), "\"answers\" must be a list"), (file(["answers": "[1]"]), "\"answers\" must be a list"),
     (file(["answers": "[\"data\", \"data\"]"]), "each there once"),
-    (file(["articleTexts": "[\"body\", \"story\"]"]), "\"story\" ends in none of \"endsOfArticleTexts\""), (Array("[]".utf8), "no"),
+    (file(["articleTexts": "[\"body\", \"story\"]"]), "\"story\" ends with none of \"endsOfArticleTexts\""), (Array("[]".utf8), "no"),
   ])
-  func `a mistake is told`(_ file: [UInt8], _ says: String) {
+  func `errors are reported`(_ file: [UInt8], _ says: String) {
     let error = #expect(throws: StateKeysError.self) { try StateKeys(file) }
     #expect(error?.description.contains(says) == true, "\(error?.description ?? "no error")")
   }

@@ -1,16 +1,16 @@
 import Winnow
 
-/// Questions with short answers, as accordions have them: rows of short lines to the model, and the text of the page to its reader.
+/// FAQ accordions: the model scores short answers low, so whole accordions are kept.
 extension Coherence {
   private static let panels = ElementGroups.mask(.tabWord, .details)
-  /// Where they are none of the text.
+  /// Groups outside the text.
   private static let elsewhere = ElementGroups.mask(
     .nav, .footer, .aside, .navigationWord, .footerWord, .noticeWord, .relatedWord, .commentWord)
   private static let pages: TagSet = [.html, .body, .main, .article]
-  /// A question has no more blocks with it than this, its answer's and a heading or button.
+  /// Minimum number of questions; maximum blocks per question, with its answer and a heading or button; maximum levels of ancestors.
   private static let leastQuestions = 2, mostBlocks = 6, farthestUp = 10
 
-  /// Lets all of an element stay that has several questions, where some text of the page stays.
+  /// Keeps all of an element with several questions, if some text of the page is kept.
   mutating func restoreAnswers() {
     guard isKept.contains(true) else { return }
     var i = 0
@@ -30,7 +30,7 @@ extension Coherence {
     }
   }
 
-  /// The outermost element around the block that is called an accordion or a list of questions.
+  /// The outermost element around the block that is named an accordion or a list of questions.
   private func questions(around i: Int) -> Int? {
     var id = context.containers[i]
     var found: Int?

@@ -1,14 +1,14 @@
 import Winnow
 
-/// Notes and warnings that are set apart within the text, and code in elements that highlighters draw: a few words in a box to the model.
+/// Callouts within the text, and code in the elements of highlighters: the model scores short boxes low.
 extension Coherence {
-  /// In blocks: more than this is no note.
+  /// Maximum number of blocks of a callout.
   private static let mostBlocks = 12
 
-  /// In elements outward: code stands in a line of a table.
+  /// Maximum levels of ancestors: code may be in a row of a table.
   private static let outward = 8
 
-  /// Lets a note and code stay that stands between blocks of the text that do, in the same element.
+  /// Keeps callouts and code between kept blocks of the text, in the same element.
   mutating func restoreCallouts(_ chosen: [Bool]) {
     var i = 1
     while i < context.count {
@@ -32,7 +32,7 @@ extension Coherence {
     }
   }
 
-  /// The outermost callout, or else box of code, that begins with this block and ends before block `end`.
+  /// The outermost callout, or else code box, that begins with this block and ends before block `end`.
   private func callout(at i: Int, before end: Int) -> Int? {
     let classes = ContentClasses.builtIn
     var callout: Int?
@@ -47,7 +47,7 @@ extension Coherence {
     return callout ?? code
   }
 
-  /// Whether it has few links, nothing to fill in, and a third of what the model asks of a text.
+  /// Whether it has few links, no form controls, and a third of the score required of text.
   private func isNote(_ box: Int, _ members: Range<Int>) -> Bool {
     let sum = context.sum(members)
     guard sum.unlinked * 2 >= sum.characterCount,

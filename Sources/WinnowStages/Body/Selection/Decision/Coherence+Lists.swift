@@ -1,8 +1,8 @@
 import Winnow
 
-/// Lists that belong to the text, where the model sees rows of short lines.
+/// Lists that belong to the text, although the model scores short lines low.
 extension Coherence {
-  /// A list without links right under a heading that stays, in the same element: the heading stays for what it heads.
+  /// Keeps a list without links directly after a kept heading, in the same element.
   mutating func restoreLists(_ chosen: [Bool]) {
     for heading in context.all where chosen[heading] && context.kinds[heading] == .heading {
       var end = heading + 1
@@ -20,7 +20,7 @@ extension Coherence {
     }
   }
 
-  /// All items of a list without a link, of which some stay and which blocks that stay stand around: it is said as one.
+  /// Keeps all items of a list without links if some are kept, and so are the blocks around the list.
   mutating func restoreLists(ofPlainItems chosen: [Bool]) {
     var i = 1
     while i < context.count {
@@ -44,7 +44,7 @@ extension Coherence {
 
   private static let lists: TagSet = [.ul, .ol]
 
-  /// The line right before a list or code that stays, in the element that holds that, as a sentence leads to one.
+  /// Keeps the line directly before a kept list or code, in the same parent element, as it introduces it.
   mutating func restoreLeads() {
     for i in context.all.dropLast() where !isKept[i] && isKept[i + 1] && context.blocks[i].container.tag == .p {
       let (kind, container) = (context.kinds[i + 1], context.blocks[i].container)
@@ -56,7 +56,7 @@ extension Coherence {
     }
   }
 
-  /// The ingredients of a recipe, by what they are called, where some of the recipe stays; the heading over them stays with them.
+  /// Keeps the ingredients of a recipe, by their class, if some of the recipe is kept; and the heading above them.
   mutating func restoreIngredients() {
     guard let first = isKept.firstIndex(of: true), let last = isKept.lastIndex(of: true) else { return }
     let near = max(0, first - Self.mostIngredients)..<min(context.count, last + Self.mostIngredients)

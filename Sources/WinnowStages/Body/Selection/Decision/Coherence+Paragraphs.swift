@@ -1,11 +1,11 @@
 import Winnow
 
-/// Paragraphs of one make: what stands among them and is made as they are is of the same text.
+/// Paragraphs of one template cluster between kept ones are kept.
 extension Coherence {
-  /// In characters outside links.
+  /// Unlinked characters.
   private static let leastParagraph = 100
 
-  /// Lets a paragraph stay between others of its template that stay, or after them in the same element, where the model is in doubt.
+  /// Keeps an uncertain paragraph between kept ones of its template cluster, or after them in the same element.
   mutating func restoreParagraphs() {
     var first = [Int](repeating: .max, count: context.templateClusterCount)
     var last = [Int](repeating: -1, count: context.templateClusterCount)

@@ -1,16 +1,16 @@
 import Winnow
 
-/// The standfirst of an article: what it is about, in a sentence or two between its title and its text.
+/// The standfirst of an article: a summary in a sentence or two between the title and the text.
 extension Coherence {
-  /// In blocks: names, days, a picture and its caption stand between the title and the text as well.
+  /// Blocks: names, dates, an image and its caption may be between the title and the text too.
   private static let farthestStandfirst = 40
-  /// In characters, and the least of them that the page's description says as well.
+  /// Characters: minimum overlap with the page's description, and maximum length.
   private static let shortestStandfirst = 40, longestStandfirst = 600
 
   private static let elsewhere = ElementGroups.mask(
     .nav, .navigationWord, .footer, .aside, .relatedWord, .teaserWord, .commentWord, .advertisementWord)
 
-  /// Lets the block between the title and the text stay that says what the page declares as its description.
+  /// Keeps the block between the title and the text that equals the page's declared description.
   mutating func restoreStandfirst(_ page: Page) {
     guard let title = context.title, let description = page.record[.description], title + 1 < context.count,
       let first = context.all[(title + 1)...].prefix(Self.farthestStandfirst).first(where: { isKept[$0] }), first > title + 1
@@ -29,7 +29,7 @@ extension Coherence {
       && context.kinds[i] != .caption && !context.isInside(Self.elsewhere, i)
   }
 
-  /// Whether one says how the other begins or ends: descriptions are cut, and a place may stand before the text.
+  /// Whether one is a prefix or suffix of the other: descriptions are truncated, and a place may precede the text.
   private func says(_ i: Int, _ description: [UInt8]) -> Bool {
     let text = FoldedText.bytes(of: context.tree.text[context.blocks[i].textRange])
     let (short, long) = text.count < description.count ? (text, description) : (description, text)

@@ -1,8 +1,8 @@
 import Winnow
 
-/// Lists, tables, and boxes that open: their members are judged together, since each says too little alone.
+/// Groups that are kept or dropped as a unit: lists, tables and disclosure panels.
 extension Coherence {
-  /// Lets all members of a whole stay, or leaves them as they are.
+  /// Keeps all members of a group, or leaves them unchanged.
   mutating func restoreWholes() {
     let chosen = isKept
     var i = 0
@@ -20,7 +20,7 @@ extension Coherence {
   private enum Kind {
     /// `ul`, `ol`, `dl`, `table`.
     case list
-    /// What its heading opens, by its tag or a word of its class.
+    /// A disclosure panel, by its tag or a word of its class.
     case panel
     /// A quotation in a `blockquote`.
     case quote
@@ -43,7 +43,7 @@ extension Coherence {
   private static let pages: TagSet = [.html, .body, .main, .article, .section]
   private static let farthestUp = 10
 
-  /// The outermost list or panel around the block that is no part of a page; else the nearest element with a few blocks.
+  /// The outermost list or panel around the block that is not a part of the page; else the nearest element with a few blocks.
   private func whole(around i: Int) -> (id: Int, kind: Kind)? {
     var id = context.containers[i]
     var found: (id: Int, kind: Kind)?
@@ -67,7 +67,7 @@ extension Coherence {
     return found ?? box.flatMap { $0 > 0 ? ($0, .box) : nil }
   }
 
-  /// What says of a member, or of an element between it and the text, that it is none of the text. A question may be a button.
+  /// Groups of a member, or of an element between it and the text, that are not part of the text. A question may be a button.
   private static let inserted = ElementGroups.inserted & ~ElementGroups.mask(.form)
   private static let pictures = ElementGroups.mask(.figure, .pictureWord)
 
@@ -78,7 +78,7 @@ extension Coherence {
     guard before || after else { return false }
     let isBetween = before && after
     let unlinked = members.reduce(0) { $0 + (opens($1) ? context.characterCount($1) : context.unlinked($1)) }
-    // In hundredths of the threshold.
+    // Hundredths of the threshold.
     let least: Int
     switch whole.kind {
     case .list:
@@ -112,11 +112,11 @@ extension Coherence {
     return count > 0 && weight * 100 >= threshold * least * count
   }
 
-  /// In characters.
+  /// Characters.
   private static let leastBox = 24
   private static let controls: TagSet = [.input, .select, .textarea]
 
-  /// Whether the block is a heading, or a link to a place of the page: what opens the text under it leads nowhere else.
+  /// Whether the block is a heading, or a link within the page, as disclosure links are.
   private func opens(_ i: Int) -> Bool {
     if context.kinds[i] == .heading { return true }
     let container = context.containers[i]
@@ -128,7 +128,7 @@ extension Coherence {
     return false
   }
 
-  /// Whether the blocks right before and after the element stay, and stand in the element around it.
+  /// Whether the blocks directly before and after the element are kept and in its parent element.
   private func neighbours(_ id: Int, _ members: Range<Int>, _ chosen: [Bool]) -> (before: Bool, after: Bool) {
     var around = context.tree.parent(of: id)
     for _ in 0..<Self.levels where around > 0 && context.range(around) == members { around = context.tree.parent(of: around) }
@@ -146,7 +146,7 @@ extension Coherence {
     return false
   }
 
-  /// The captions of tables and code that stay, of drawings between blocks that stay, and whom a quotation is from.
+  /// Keeps the captions of kept tables and code, those of drawings between kept blocks, and the sources of quotations.
   mutating func restoreCaptions() {
     for i in context.all where !isKept[i] {
       guard context.kinds[i] == .caption else {

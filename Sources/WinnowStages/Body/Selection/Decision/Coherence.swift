@@ -1,6 +1,6 @@
 import Winnow
 
-/// Blocks that belong to others stay with them, whatever the model says of them alone: nothing is cut out of the middle of a whole.
+/// Post-processing of the model's decision: keeps blocks that belong to kept ones.
 struct Coherence {
   let context: BlockFeatureContext
   let scores: [UInt8], threshold: Int
@@ -10,12 +10,11 @@ struct Coherence {
     (self.context, self.scores, self.threshold, self.isKept) = (context, scores, threshold, isKept)
   }
 
-  /// Lets ingredients, questions with their answers, lists under a heading that stays and without gaps, code of the text, tables that
-  /// stay for the most part, with their captions, the footnotes of the text, and the standfirst and all paragraphs of an
-  /// article stay.
+  /// Keeps ingredients, questions with their answers, lists after a kept heading, gaps in lists, code of the text, mostly kept tables with
+  /// their captions, the footnotes of the text, and the standfirst and all paragraphs of an article.
   ///
-  /// - Parameter isProse: whether the page is of a kind whose lists and footnotes are text; those of a shop are its wares and terms, unless
-  ///   they have no links, or are called footnotes.
+  /// - Parameter isProse: whether lists and footnotes on this type of page are text; those of a shop are products and terms, unless they
+  ///   have no links, or are marked as footnotes.
   mutating func restore(_ page: Page, isProse: Bool, isArticle: Bool = false) {
     restoreIngredients()
     restoreAnswers()
@@ -52,7 +51,7 @@ struct Coherence {
 
   private func isBetween(_ i: Int, _ chosen: [Bool]) -> Bool { i > 0 && i + 1 < context.count && chosen[i - 1] && chosen[i + 1] }
 
-  /// The same of all that stands in one `pre`; captions and other code beside it say nothing.
+  /// Whether the code is between kept blocks; the rest of its `pre`, other code, captions and labels are skipped.
   private func isCodeBetween(_ i: Int, _ chosen: [Bool]) -> Bool {
     func isNeutral(_ k: Int) -> Bool { !chosen[k] && (context.kinds[k] == .code || context.kinds[k] == .caption || isLabel(k)) }
     let container = context.blocks[i].container
@@ -66,15 +65,15 @@ struct Coherence {
     return first >= 0 && last < context.count && chosen[first] && chosen[last]
   }
 
-  /// Whether it names the code under it: a tab, a language, a file, a button.
+  /// Whether it labels the code below it: a tab, a language, a file, a button.
   private func isLabel(_ k: Int) -> Bool {
     context.characterCount(k) <= Self.longestLabel && context.kinds[k] != .heading
   }
 
-  /// In characters.
+  /// Characters.
   private static let longestLabel = 40
 
-  /// Code in the same element as prose that stays, right after a block that stays or other code.
+  /// Whether it is code in the same element as kept prose, directly after a kept block or other code.
   private func isCodeOfText(_ i: Int, _ chosen: [Bool]) -> Bool {
     guard context.groups[context.containers[i]] & ElementGroups.inserted == 0 else { return false }
     var before = i - 1
@@ -83,7 +82,7 @@ struct Coherence {
     return sharedBox(before, i) != nil
   }
 
-  /// The element that holds both blocks, no more than a few levels up from either.
+  /// The lowest common ancestor of two blocks, at most a few levels above either.
   func sharedBox(_ a: Int, _ b: Int) -> Node? {
     let boxes = Set(context.blocks[a].container.ancestors.prefix(Self.levels).map(\.id))
     return context.blocks[b].container.ancestors.prefix(Self.levels).first { boxes.contains($0.id) && $0.tag != .body }
@@ -91,10 +90,10 @@ struct Coherence {
 
   static let levels = 4
 
-  /// In blocks: how far the text beside code is looked for.
+  /// Blocks: the maximum distance of the text next to code.
   private static let farthest = 500
 
-  /// The page's own heading, where it stands right over the first block that stays.
+  /// Keeps the page's own heading directly above the first kept block.
   private mutating func restoreTitle(_ chosen: [Bool]) {
     guard let first = chosen.firstIndex(of: true), first > 0, context.kinds[first - 1] == .heading, context.blocks[first - 1].level == 1,
       context.blocks[first].level != 1
@@ -102,7 +101,7 @@ struct Coherence {
     isKept[first - 1] = true
   }
 
-  /// The heading of the first part, where those of the others stay beside it.
+  /// Keeps the heading of the first section if the headings of its siblings are kept.
   private mutating func restoreFirstHeading(_ chosen: [Bool]) {
     guard let first = chosen.firstIndex(of: true), first > 0, case let i = first - 1, context.kinds[i] == .heading,
       context.kinds[first] != .heading, Int(scores[i]) * 3 >= threshold
@@ -117,7 +116,7 @@ struct Coherence {
     if isOneOfMany { isKept[i] = true }
   }
 
-  /// A table of which more than a third of the characters are kept.
+  /// Keeps tables with more than a third of their characters kept.
   private mutating func restoreTables(_ chosen: [Bool]) {
     var i = 0
     while i < context.count {
@@ -133,14 +132,14 @@ struct Coherence {
     }
   }
 
-  /// Whether it is all that a cell has: text in an element of its own within the cell is no cell to the model.
+  /// Whether it is the whole content of a cell: text in an element within the cell has another kind.
   private func isCell(_ i: Int) -> Bool {
     if context.kinds[i] == .cell { return true }
     let cell = context.blocks[i].container.ancestors.prefix(3).first { $0.tag == .td || $0.tag == .th }
     return cell.map { context.range($0.id).count == 1 } ?? false
   }
 
-  /// The items between two that stay, of a list of which most characters are kept.
+  /// Keeps the items between two kept ones, in a list with most characters kept.
   private mutating func restoreItems(_ chosen: [Bool]) {
     var i = 0
     while i < context.count {
@@ -165,9 +164,9 @@ struct Coherence {
 
   private func table(_ i: Int) -> Node? { context.blocks[i].container.ancestors.first { $0.tag == .table } }
 
-  /// What a reference that stays leads to.
+  /// Keeps the targets of kept references.
   ///
-  /// - Parameter areCalledSo: whether only notes count that say by class or role that they are some.
+  /// - Parameter areCalledSo: whether only notes with a class or role of footnotes count.
   private mutating func restoreFootnotes(_ page: Page, _ chosen: [Bool], areCalledSo: Bool) {
     for pair in LinkedFootnotes(page, isKept: { _ in true }).pairs {
       guard let reference = context.block(at: pair.reference), isKept[reference], !areCalledSo || isCalledFootnote(pair.definition) else {

@@ -1,17 +1,17 @@
 import Winnow
 
-/// Main content by density alone, without a model.
+/// Selects the main content by text density, without a model.
 ///
-/// Each block weighs its characters outside links, less a toll for being a block at all, so that prose weighs more than
-/// nothing and lists of links less. The main content is the subtree of greatest weight, as in J. Pasternack and D. Roth,
-/// “Extracting article text from the web with maximum subsequence segmentation” (WWW 2009), taken over elements instead
-/// of tokens. Inside it, what stands above the title, boxes of other articles and runs of links are dropped.
+/// Each block weighs its unlinked characters less a constant, so that prose has a positive weight and lists of links a negative one. The
+/// main content is the subtree of greatest weight, as in J. Pasternack and D. Roth, “Extracting article text from the web with maximum
+/// subsequence segmentation” (WWW 2009), over elements instead of tokens. Within it, blocks above the title, boxes of other articles and
+/// runs of links are dropped.
 struct DensitySelection {
-  /// In characters outside links: a block must have more to have a positive weight.
+  /// Unlinked characters subtracted from each block's weight.
   let toll: Double
-  /// The weight of a linked character, where an unlinked one has 1; it is subtracted.
+  /// The weight of a linked character, relative to an unlinked one; it is subtracted.
   let linkWeight: Double
-  /// The share of the characters that prose must have, or the page is taken for a listing and links count as text.
+  /// The minimum share of prose; with less, the page is treated as a listing, and links count as text.
   let listingShare: Double
 
   func run(on page: inout Page) {
@@ -20,7 +20,7 @@ struct DensitySelection {
     guard !blocks.isEmpty else { return }
     let prose = best(page, body, Weights(page.tree, blocks) { weight(of: $0, linkWeight: linkWeight) })
     let all = Double(blocks.reduce(0) { $0 + $1.characterCount })
-    // A page that calls itself an article is believed longer.
+    // A declared article needs less prose.
     let share = page.analysis(DeclaredPageKind.self).isArticle ? listingShare / 4 : listingShare
     let isListing = (prose?.weight ?? 0) < min(Self.littleProse, share * all)
     let found = isListing ? best(page, body, Weights(page.tree, blocks) { weight(of: $0, linkWeight: -1) / 2 }) : prose
@@ -38,7 +38,7 @@ struct DensitySelection {
     }
   }
 
-  /// In characters: a page whose best element has less prose may be a listing.
+  /// Characters: a page whose best element has less prose may be a listing.
   private static let littleProse = 1500.0
 
   private func weight(of block: Block, linkWeight: Double) -> Double {
@@ -47,7 +47,7 @@ struct DensitySelection {
     return characterCount - linked - linkWeight * linked - toll
   }
 
-  /// What stands above the article's own heading is not of the article.
+  /// Drops the blocks above the article's heading.
   private func dropBeforeTitle(_ blocks: [Block], from page: inout Page) {
     guard let title = page.record[.title].map(FoldedText.key), !title.isEmpty else { return }
     let prose = blocks.reduce(0) { $0 + weight(of: $1, linkWeight: 1) }
@@ -59,7 +59,7 @@ struct DensitySelection {
     for block in above { page.drop(block, because: "above the title") }
   }
 
-  /// Boxes of other articles: elements with several headings that are links.
+  /// Boxes of other articles: elements with several linked headings.
   private func dropCards(in main: Node, from page: inout Page) {
     let headings = page.blocks(in: main.subtree).filter { $0.kind == .heading }
     let counts = Weights(page.tree, headings) { _ in 1 }
@@ -112,7 +112,7 @@ struct DensitySelection {
       id += 1
     }
     guard most > 0 else { return nil }
-    // One paragraph is not an article: what stands beside it, a dateline or a short line, belongs to it.
+    // A single paragraph is not an article: its siblings, a dateline or a short line, belong to it.
     if Self.paragraphTags.contains(best.tag), let around = best.parent, weights.of(around.subtree) > Self.almost * most {
       return (around, most)
     }

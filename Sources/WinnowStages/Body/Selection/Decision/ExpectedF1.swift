@@ -1,10 +1,10 @@
-/// The expected F1 of keeping all blocks from a least score on. A score is taken for the share of a block's characters that are main
-/// content.
+/// The expected F1 of keeping all blocks with at least a given score. A score is interpreted as the fraction of a block's characters that
+/// are main content.
 ///
-/// Choosing by it is the plug-in rule for F-measures, as in N. Ye and others, “Optimizing F-measures: a tale of two approaches”
-/// (ICML 2012): the less is sure on a page, the more of what is in doubt is worth its risk.
+/// Maximizing it is the plug-in rule for F-measures, as in N. Ye and others, “Optimizing F-measures: a tale of two approaches” (ICML 2012):
+/// the threshold falls as the page's scores get less certain.
 struct ExpectedF1 {
-  /// For each least score: the characters that are kept, and those of them that are expected to be main content, both in 255ths.
+  /// By threshold: the characters kept, and the expected characters of main content among them, both in 255ths.
   private var kept = [Int](repeating: 0, count: 256), right = [Int](repeating: 0, count: 256)
 
   /// - Parameter counts: the character count of each block.
@@ -19,15 +19,15 @@ struct ExpectedF1 {
     }
   }
 
-  /// The characters that are kept, plus those that are expected to be main content.
+  /// The characters kept, plus the expected characters of main content.
   private func all(_ least: Int) -> Int { kept[least] + right[0] }
 
-  /// From 0 to 1.
+  /// 0 to 1.
   func of(least: Int) -> Double { all(least) == 0 ? 0 : 2 * Double(right[least]) / Double(all(least)) }
 
-  /// From 0 to 100, rounded down.
+  /// 0 to 100, rounded down.
   func hundredths(least: Int) -> Int { all(least) == 0 ? 0 : 200 * right[least] / all(least) }
 
-  /// The least score that is expected to do best, the highest of those that do.
+  /// The threshold with the greatest expected F1; the highest of several.
   var bestLeast: Int { (0...255).reversed().max { of(least: $0) < of(least: $1) } ?? 255 }
 }

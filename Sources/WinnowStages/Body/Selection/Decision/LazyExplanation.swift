@@ -1,8 +1,8 @@
 import Synchronization
 import Winnow
 
-/// The model's scores of a page, for later questions. Most pages keep them. A giant page keeps a copy of itself, which takes less memory,
-/// and computes the scores again when they are asked for.
+/// The scores behind `Reason.score`. Stored for most pages; for large pages a copy of the page is stored, which is smaller, and the scores
+/// are recomputed on demand.
 final class LazyExplanation: Sendable {
   private let model: MainModel
   private let assumed: PageType?
@@ -11,7 +11,7 @@ final class LazyExplanation: Sendable {
   enum State {
     /// The scores.
     case known(BlockScores)
-    /// The page as it was when it was scored.
+    /// The page before it was scored.
     case page(Page)
   }
 
@@ -32,9 +32,9 @@ final class LazyExplanation: Sendable {
     }
   }
 
-  /// The likeliest page types, with their scores.
+  /// The most probable page types, with their scores.
   var types: String { blockScores.typesText }
 
-  /// Of a block: the score, the threshold, and the three features that weighed most.
+  /// A block's score, the threshold, and the three features of the greatest weight.
   func explanation(_ threshold: Int) -> @Sendable (Int) -> Reason.Score { { self.blockScores.explanation($0, threshold) } }
 }

@@ -1,21 +1,21 @@
 import Winnow
 
 extension ModelSelection.Choice {
-  /// In characters: a page with less prose than the first has no fallback, nor one that keeps more than the second.
+  /// Characters: the fallback needs at least the first amount of prose on the page, and at most the second kept.
   private static let leastProse = 400, mostKept = 300
-  /// Less than one part in so many of the prose is next to nothing.
+  /// The fallback applies if the model keeps less than 1/8 of the prose.
   private static let share = 8
-  /// The largest link density of a block of prose.
+  /// The maximum link density of a block of prose.
   private static let mostLinks = 0.3
-  /// What is no prose of the page's own, whatever it says.
+  /// Groups that are not the page's own prose.
   private static let around = ElementGroups.frame | ElementGroups.mask(.aside, .commentWord, .relatedWord, .reviewWord, .advertisementWord)
 
-  /// The page with its main content chosen by density, where the model keeps nothing, or next to nothing, of a page with prose.
+  /// The page with its main content selected by density, if the model keeps almost nothing of a page with prose.
   func fallback(_ page: Page) -> Page? {
     func isProse(_ i: Int) -> Bool {
       blocks[i].unlinkedCharacterCount >= BlockFeatureContext.prose && blocks[i].linkDensity < Self.mostLinks
     }
-    // Most pages are told by the first blocks that stay.
+    // On most pages the first kept blocks decide.
     let most = isKept.indices.reduce(0) { isProse($1) ? $0 + blocks[$1].unlinkedCharacterCount : $0 }
     guard most >= Self.leastProse else { return nil }
     var page = page
@@ -30,7 +30,7 @@ extension ModelSelection.Choice {
     // Text in the frame of a page counts unless later stages drop it.
     kept = left(of: page)
     guard kept <= Self.mostKept, kept * Self.share < prose else { return nil }
-    // Readers' comments are not what the page is about.
+    // Reader comments are not the content of the page.
     try? DropComments().run(on: &page)
     let usual = SelectMain()
     DensitySelection(toll: usual.toll, linkWeight: usual.linkWeight, listingShare: usual.listingShare).run(on: &page)
@@ -40,7 +40,7 @@ extension ModelSelection.Choice {
 
   private func isAround(_ block: Block, _ groups: ElementGroups) -> Bool { groups.isInside(Self.around, block.container.id, block.tree) }
 
-  /// In characters outside links: what later stages leave of the choice.
+  /// Unlinked characters that later stages leave of the selection.
   private func left(of page: Page) -> Int {
     var page = page.withoutJournal
     for i in isKept.indices where !isKept[i] { page.drop(blocks[i], because: "not main content") }

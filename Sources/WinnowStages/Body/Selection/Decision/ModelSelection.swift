@@ -7,7 +7,7 @@ struct ModelSelection {
   let assumed: PageType?
 
   func run(on page: inout Page) {
-    guard !page.isSelected else { return }  // what a second run would see is its own choice
+    guard !page.isSelected else { return }  // a second run would score its own selection
     defer { page.isSelected = true }
     guard let choice = choice(&page) else { return page.set(.add(.warnings, "no main content"), because: "no text stands") }
     if let fallback = choice.fallback(page) {
@@ -16,10 +16,10 @@ struct ModelSelection {
       page.set(
         .confidence(choice.confidence), because: Reason("model \(model.name)", "the F1 that the scores lead to expect of its own choice"))
       return page.set(
-        .add(.warnings, "the model keeps next to none of the page's prose; the main content is chosen by density"),
+        .add(.warnings, "the model keeps almost none of the page's prose; the main content is selected by text density"),
         because: Reason(Reason.fallback, "density"))
     }
-    // A copy of the page costs its next mark a copy of all marks.
+    // Holding a copy of the page makes its next edit copy all node states.
     let explanation = LazyExplanation(choice.blockScores.map { .known($0) } ?? .page(page.withoutJournal), model, assumed)
     page.set(
       .text(.pageType, choice.pageType.rawValue), because: assumed == nil ? Reason("model \(model.name)") { explanation.types } : "assumed")
@@ -31,7 +31,7 @@ struct ModelSelection {
     }
     let kept = choice.isKept.indices.filter { choice.isKept[$0] }
     if choice.isArticle {
-      // Sections and breadcrumbs above an article's own heading lead to it and are none of it.
+      // Sections and breadcrumbs above the article's heading are not part of it.
       for i in kept.prefix(while: { $0 < choice.title ?? 0 })
       where choice.blocks[i].unlinkedCharacterCount * 2 < choice.blocks[i].characterCount {
         page.drop(choice.blocks[i], because: "links above the title")
@@ -47,26 +47,26 @@ struct ModelSelection {
     }
   }
 
-  /// Under this confidence a record says so.
+  /// Below this confidence the record has a warning.
   private static let little = 0.5
 
-  /// A page with more blocks than this does not keep its scores; see ``LazyExplanation``.
+  /// Maximum number of blocks for which scores are stored; see ``LazyExplanation``.
   private static let mostKept = 4_096
 
-  /// Which blocks of a page are kept.
+  /// The selection of a page's blocks.
   struct Choice {
     let blockScores: BlockScores?
     let blocks: KeptBlocks, isKept: [Bool]
     /// The index of the block with the page's own title.
     let title: Int?
     let pageType: PageType, isArticle: Bool
-    /// From 0 to 1.
+    /// 0 to 1.
     let confidence: Double
-    /// The least score of a block that is kept for its own score.
+    /// The minimum score of a block that is kept for its own score.
     let threshold: Int
   }
 
-  /// `nil` where no text is kept.
+  /// `nil` if no text is kept.
   private func choice(_ page: inout Page) -> Choice? {
     let context = BlockFeatureContext(&page)
     guard context.count > 0 else { return nil }
@@ -84,11 +84,11 @@ struct ModelSelection {
       confidence: Double(expected.hundredths(least: threshold)) / 100, threshold: threshold)
   }
 
-  /// In characters outside links: shorter blocks between paragraphs may be the labels of advertisements.
+  /// Unlinked characters: shorter blocks between paragraphs may be labels of advertisements.
   private static let leastBetween = 24
 
-  /// Whether a block with at least half of the threshold is between two siblings that are kept, and is in no element of
-  /// ``ElementGroups/inserted``: nothing is cut out of the middle of a text.
+  /// Whether a block with at least half of the threshold is between two kept siblings, and not in an element of ``ElementGroups/inserted``:
+  /// texts are kept without gaps.
   private func isBetween(_ i: Int, _ blockScores: BlockScores, _ context: BlockFeatureContext, _ threshold: Int) -> Bool {
     guard i > 0, i + 1 < context.count, blockScores.scores[i] >= threshold / 2, blockScores.scores[i - 1] >= threshold,
       blockScores.scores[i + 1] >= threshold,
@@ -99,28 +99,28 @@ struct ModelSelection {
     return context.tree.parent(of: context.containers[i - 1]) == parent && context.tree.parent(of: context.containers[i + 1]) == parent
   }
 
-  /// An article has little that is in doubt, so less is given to doubt: the development sets of news
-  /// are best between 0.5 and 0.6, and the articles that the model learned from lose nothing there.
+  /// Minimum threshold for articles: the development sets of news score best between 0.5 and 0.6, and the training articles lose nothing
+  /// there.
   private static let articleFloor = 136
 
-  /// A page of so few blocks has not much that could stand around its text.
+  /// A page with at most this number of blocks has little chrome.
   private static let fewBlocks = 8
-  /// What has less than this is nowhere main content, on a page of few blocks and on others.
+  /// The minimum score of main content, on a page of few blocks and on others.
   private static let leastOfFew = 26, leastOfMany = 64
 
-  /// The least score of a block that stays. Where none has what it takes, the best are taken for what they are, unless they are
-  /// next to nothing, or stand in the frame of a page: a cookie notice alone.
+  /// The minimum score of a kept block. If no block reaches it, the best blocks are kept, unless their scores are too low, or they are in
+  /// the frame of the page: a lone cookie notice.
   private func threshold(_ blockScores: BlockScores, _ context: BlockFeatureContext, _ expected: ExpectedF1) -> Int {
     let given = model.thresholds[mode] ?? 128
     let usual = blockScores.isArticle && mode != .recall ? max(given, Self.articleFloor) : given
     guard let best = context.all.max(by: { blockScores.scores[$0] < blockScores.scores[$1] }) else { return usual }
     let most = Int(blockScores.scores[best])
     if most < usual, context.isInside(ElementGroups.frame, best) { return usual }
-    // Where a page is one paragraph, there is nothing to choose among.
+    // A page of one paragraph needs no selection.
     if context.count == 1, context.unlinked(best) * 2 >= context.characterCount(best) { return min(most, usual) }
-    // Of shops, listings and forums the scores are less sure than of articles: one threshold for all of them loses many pages.
+    // Scores of shops, listings and forums are less certain than those of articles: a common threshold loses many pages.
     let threshold = mode == .balanced && blockScores.isHardlyArticle ? max(expected.bestLeast, Self.leastOfMany) : usual
-    // Whoever knows that there is an article is given the best of the page.
+    // With an assumed type the best block is kept even with a low score.
     let least = assumed == .article || context.count <= Self.fewBlocks ? Self.leastOfFew : Self.leastOfMany
     return most >= threshold || most < least ? threshold : max(most * 6 / 10, Self.leastOfFew)
   }

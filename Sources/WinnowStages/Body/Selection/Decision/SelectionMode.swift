@@ -1,11 +1,11 @@
 import Winnow
 
-/// What counts more where a block is in doubt.
+/// The trade-off for uncertain blocks.
 package enum SelectionMode: String, Sendable, Codable, CaseIterable, OptionValue {
-  /// As little as possible that is not main content.
+  /// Avoid content that is not main content.
   case precision
-  /// As much of one as of the other.
+  /// Weigh both equally.
   case balanced
-  /// As little as possible lost.
+  /// Avoid losing main content.
   case recall
 }

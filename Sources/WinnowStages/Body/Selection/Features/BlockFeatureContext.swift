@@ -1,19 +1,19 @@
 import Winnow
 
-/// The kept blocks with all that their features are computed from. Running totals make the sums of any range a difference.
+/// The kept blocks with the data that features are computed from. Running totals make the sum of any range a difference.
 struct BlockFeatureContext {
   let tree: Tree
   let blocks: KeptBlocks
-  /// For each block. Stored apart, since a `Block` costs a retain.
+  /// By block. Stored separately, since a `Block` costs a retain.
   let kinds: [BlockKind]
   let counts: [TextShape.Counts]
-  /// Digits and signs of currencies in all of them.
+  /// Digits and currency symbols in all blocks.
   let digits: Int, currency: Int
-  /// For each block, the node index of its container, and counts of its inline elements.
+  /// By block, the node index of its container, and counts of its inline elements.
   let containers: UInt32Array
   let inline: [Inline]
   let groups: ElementGroups
-  /// For each block, the number of its template cluster, from 0. Blocks of one cluster have the same ``signature(_:_:_:_:)``.
+  /// By block, the number of its template cluster, from 0. Blocks of one cluster have the same ``signature(_:_:_:_:)``.
   let templateClusters: UInt32Array
   let templateClusterCount: Int
   /// The indices of the headings.
@@ -32,7 +32,7 @@ struct BlockFeatureContext {
   struct Inline {
     @SaturatingUInt8 var links = 0
     @SaturatingUInt8 var breaks = 0
-    /// The number of blocks with the same text, itself included.
+    /// The number of blocks with the same text, including this one.
     @SaturatingUInt8 var copies = 0
     var isSaidBefore = false
   }
@@ -63,7 +63,7 @@ struct BlockFeatureContext {
     }
   }
 
-  /// In characters outside links: a block with at least so many is prose.
+  /// Unlinked characters: minimum length of prose.
   static let prose = 70
 
   init(_ page: inout Page) {
@@ -94,7 +94,7 @@ struct BlockFeatureContext {
     templateClusterCount = signatures.count
   }
 
-  /// What is read off the text of all blocks.
+  /// Statistics of the text of all blocks.
   private struct Texts {
     var counts: [TextShape.Counts] = [], inline: [Inline] = [], totals: [Totals] = [], digits = 0, currency = 0
 
@@ -158,7 +158,7 @@ struct BlockFeatureContext {
     let tree = page.tree
     let wanted = FoldedText.bytes(of: (page.record[.title] ?? "").utf8)
     guard !wanted.isEmpty else { return blocks.firstIndex { $0.kind == .heading && $0.level == 1 } }
-    // A block with the title may have punctuation too, but not twice as many characters.
+    // A block with the title may have additional punctuation, but at most twice as many characters.
     let least = wanted.count { $0 & 0xC0 != 0x80 }
     let said = blocks.indices.first {
       least...least * 2 ~= blocks[$0].characterCount && FoldedText.matches(tree.text[blocks[$0].textRange], wanted)
@@ -166,7 +166,7 @@ struct BlockFeatureContext {
     return said ?? blocks.firstIndex { $0.kind == .heading && $0.level == 1 }
   }
 
-  /// In characters: what each block subtracts from the weight of the elements around it (Pasternack and Roth, WWW 2009, over elements).
+  /// Characters subtracted per block from the weight of the elements around it (Pasternack and Roth, WWW 2009, over elements).
   private static let toll = 20
 
   private static func best(_ tree: Tree, _ blocks: KeptBlocks) -> Int {
@@ -207,25 +207,25 @@ struct BlockFeatureContext {
   /// The blocks that begin in the element.
   func range(_ element: Int) -> Range<Int> { beginnings[element]..<beginnings[tree.end(of: element)] }
 
-  /// The index of the last block that begins at the node or before it; `nil` where there is none.
+  /// The index of the last block that begins at or before the node; `nil` if there is none.
   func block(at node: Int) -> Int? {
     let count = beginnings[node + 1]
     return count > 0 ? count - 1 : nil
   }
 
-  /// The index of the last heading before the block; `nil` where there is none.
+  /// The index of the last heading before the block; `nil` if there is none.
   func heading(before index: Int) -> Int? {
     let count = isHeading[index]
     return count > 0 ? headings[count - 1] : nil
   }
 
-  /// The index of the next heading after the block; the number of blocks where there is none.
+  /// The index of the next heading after the block; the number of blocks if there is none.
   func sectionEnd(after index: Int) -> Int {
     let count = isHeading[index + 1]
     return count < headings.count ? headings[count] : self.count
   }
 
-  /// The block's characters, and those of them outside links.
+  /// The block's character count, and its unlinked character count.
   func characterCount(_ index: Int) -> Int { totals[index + 1].characterCount - totals[index].characterCount }
   func unlinked(_ index: Int) -> Int { totals[index + 1].unlinked - totals[index].unlinked }
 
@@ -236,10 +236,10 @@ struct BlockFeatureContext {
 
   var count: Int { blocks.count }
   var all: Range<Int> { 0..<count }
-  /// A view of a block, which costs a retain.
+  /// Creates a `Block`, which costs a retain.
   subscript(index: Int) -> Block { blocks[index] }
 
-  /// The ranges of blocks in the elements around a block, from the inside out, each larger than the one before. Where there are fewer than
+  /// The ranges of blocks in the elements around a block, from the innermost, each larger than the previous one. If there are fewer than
   /// four, the last one is repeated.
   func boxes(around index: Int) -> InlineArray<4, Range<Int>> {
     var boxes = InlineArray<4, Range<Int>>(repeating: index..<index + 1)

@@ -18,16 +18,16 @@
   }
 }
 
-/// Stops at 255, as ``FeatureRows/small(_:_:)`` does.
+/// Saturates at 255, as ``FeatureRows/small(_:_:)`` does.
 typealias SaturatingUInt8 = Saturating<UInt8>
-/// Stops at 65,535, which no block of a usual page reaches.
+/// Saturates at 65,535, which no block of a usual page reaches.
 typealias SaturatingUInt16 = Saturating<UInt16>
 
 /// An array of counts from 0 to 2³² − 1, four bytes each.
 struct UInt32Array: RandomAccessCollection, Sendable {
   private var numbers: [UInt32]
   init(_ numbers: some Sequence<Int>) { self.numbers = numbers.map { UInt32(truncatingIfNeeded: $0) } }
-  /// - Parameter capacity: the most counts there may be.
+  /// - Parameter capacity: the maximum number of counts.
   init(_ numbers: some Sequence<Int>, capacity: Int) {
     self.numbers = []
     self.numbers.reserveCapacity(capacity)

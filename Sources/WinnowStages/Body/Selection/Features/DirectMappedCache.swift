@@ -7,7 +7,7 @@ struct DirectMappedCache<Value> {
 
   init(initial: Value) { values = Array(repeating: initial, count: Self.size) }
 
-  /// - Parameter make: computes the value where another key is in the slot.
+  /// - Parameter make: computes the value on a cache miss.
   @inline(__always) mutating func value(at index: Int, _ make: () -> Value) -> Value {
     let slot = index & (Self.size - 1)
     if places[slot] != index { (places[slot], values[slot]) = (index, make()) }

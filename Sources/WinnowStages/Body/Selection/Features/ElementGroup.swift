@@ -1,9 +1,9 @@
 import Winnow
 
-/// What an element says of itself by its tag, its role, or a word of its class or id: a feature of the model of main content.
+/// A group of elements by tag, role, or a word of the class or id: a feature of the main content model.
 ///
 /// Names and order are part of the model's features. The words of the cases from ``navigationWord`` on are in `feature-words.json`, whose
-/// `version` rises with every change, since the model is then to be trained anew. Words that stages look for on their own are in
+/// `version` increases with every change, since the model must then be retrained. Words that stages use on their own are in
 /// `element-words.json`.
 enum ElementGroup: String, CaseIterable, Sendable {
   case nav, header, footer, aside, main, article, form, table, list, section, figure, blockquote, pre, details, link
@@ -36,20 +36,20 @@ enum ElementGroup: String, CaseIterable, Sendable {
   case stateWord = "word state"
   case sectionWord = "word section"
 
-  /// Its bit in the numbers of ``ElementGroups``.
+  /// Its bit in ``ElementGroups``.
   var bit: UInt64 {
     guard let index = Self.all.firstIndex(of: self) else { preconditionFailure("\(self) is no group") }
     return 1 << UInt64(index)
   }
 
-  /// `allCases`, made once: it is asked for with each block.
+  /// `allCases`, cached, since it is used for each block.
   static let all = allCases
 
-  /// The key of its words in `feature-words.json`; `nil` where tags and roles tell it.
+  /// The key of its words in `feature-words.json`; `nil` for a group of tags and roles.
   var wordsKey: String? { rawValue.hasPrefix(Self.prefix) ? String(rawValue.dropFirst(Self.prefix.count)) : nil }
   private static let prefix = "word "
 
-  /// The tags that tell it.
+  /// The tags of the group.
   var tags: TagSet {
     switch self {
     case .nav: [.nav, .menu]
@@ -71,7 +71,7 @@ enum ElementGroup: String, CaseIterable, Sendable {
     }
   }
 
-  /// The ARIA roles that tell it.
+  /// The ARIA roles of the group.
   var roles: [String] {
     switch self {
     case .nav: ["navigation", "menu", "menubar"]

@@ -1,16 +1,16 @@
 import Winnow
 
-/// What the elements of a page say of themselves by tag, role, microdata and the words of their classes and ids.
+/// The groups of a page's elements, by tag, role, microdata and the words of their classes and ids.
 ///
-/// A group is a bit. The words are those that makers of templates and themes use everywhere; none decides by itself.
+/// One bit per group. The words are common in templates and themes; none is decisive by itself.
 struct ElementGroups: TreeAnalysis {
-  /// The different sets of groups that there are, none first, and of each node the number of its own: a page has few of them.
+  /// The distinct sets of groups, the empty one first, and by node the index of its set: a page has few sets.
   private let different: [UInt64], numbers: [UInt16]
 
-  /// The groups of a node, itself alone.
+  /// The groups of a node itself.
   subscript(node: Int) -> UInt64 { different[Int(numbers[node])] }
 
-  /// Whether the element, or one around it, is of these groups.
+  /// Whether the element, or an ancestor, is of these groups.
   func isInside(_ groups: UInt64, _ node: Int, _ tree: Tree) -> Bool {
     var id = node
     while id > 0 {
@@ -20,15 +20,15 @@ struct ElementGroups: TreeAnalysis {
     return false
   }
 
-  /// Whether an element near around the block is called a list of what a recipe takes.
+  /// Whether a near ancestor of the block is named a list of ingredients.
   func isIngredient(_ block: Block) -> Bool {
     ([block.container] + block.container.ancestors.prefix(Self.levels)).contains { self[$0.id] & Self.ingredients != 0 }
   }
 
-  /// How far up a list of ingredients is looked for.
+  /// Maximum levels of ancestors searched for a list of ingredients.
   private static let levels = 4
 
-  /// How many elements are of each group.
+  /// The number of elements of each group.
   var counts: [Int] {
     var nodes = [Int](repeating: 0, count: different.count)
     var counts = [Int](repeating: 0, count: ElementGroup.all.count)
@@ -49,30 +49,30 @@ struct ElementGroups: TreeAnalysis {
   /// The bits of all groups.
   static let features: UInt64 = 1 << UInt64(ElementGroup.all.count) - 1
 
-  /// Words that stages look for, and that are no features of the model: their bits are above those of the groups.
+  /// Words that stages use but that are not features of the model: their bits are above those of the groups.
   private static let marks: [(mark: UInt64, categories: [ElementCategory])] = [
     (ingredients, [.ingredient]), (byline, [.author]), (chrome, ElementCategory.chrome), (date, [.date]), (concealed, [.concealed]),
   ]
-  /// A word for what a recipe takes.
+  /// A word for recipe ingredients.
   static let ingredients: UInt64 = 1 << 58
-  /// A style, an attribute or a class that may hide the element, or a role of what a script shows.
+  /// A style, an attribute or a class that may hide the element, or a role of content that scripts show.
   static let concealed: UInt64 = 1 << 59
-  /// An element that is there to tell a time.
+  /// An element whose purpose is a time.
   static let time: UInt64 = 1 << 60
-  /// A word or role of the chrome of a page.
+  /// A word or role of page chrome.
   static let chrome: UInt64 = 1 << 61
   /// A word for an author's name.
   static let byline: UInt64 = 1 << 62
-  /// A word for a day or a time of the day.
+  /// A word for a date or a time of day.
   static let date: UInt64 = 1 << 63
 
   /// Footers of pages and of articles.
   static let footers = mask(.footer, .footerWord)
 
-  /// The groups that an article is never in, were it the page's only text.
+  /// The groups that no article is in, even if it is the page's only text.
   static let frame = mask(.nav, .footer, .form, .navigationWord, .footerWord, .noticeWord)
 
-  /// The groups that say of an element in an article that it is none of its text.
+  /// The groups of elements in an article that are not part of its text.
   static let inserted = frame | chrome | mask(.aside, .sideWord, .relatedWord, .teaserWord, .shareWord, .advertisementWord, .commentWord)
 
   private static let byTag: [UInt64] = Tag.allCases.map { tag in
@@ -109,15 +109,15 @@ struct ElementGroups: TreeAnalysis {
         default: break
         }
       }
-      // The makers of components name their elements as others name classes.
+      // Custom element names are read like class names.
       if tag == .other { groups |= Self.byWord.all(in: Array(tree[id].name.utf8)[...]) }
-      // More different ones only a page has that is made for it.
+      // Only a hostile page has more distinct sets.
       return groups == 0 ? 0 : UInt16(exactly: sets.number(groups)) ?? 0
     }
     different = sets.hashes
   }
 
-  /// Whether “none” or “hidden”, a place far beside the screen, or a size of nothing stands in a style.
+  /// Whether a style contains “none” or “hidden”, an off-screen position, or a zero size.
   private static func mayHide(_ style: ArraySlice<UInt8>) -> Bool {
     var last: UInt32 = 0
     for byte in style {

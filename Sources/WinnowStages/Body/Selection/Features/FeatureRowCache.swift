@@ -1,9 +1,9 @@
-/// Feature rows for the second pass, up to a number: a page may have a million blocks.
+/// Feature rows for the second pass, limited in number: a page may have a million blocks.
 struct FeatureRowCache {
   private var bytes: [UInt8] = []
   private let width: Int, most: Int
 
-  /// - Parameter width: how many features of each row are kept.
+  /// - Parameter width: the number of features per row.
   init(width: Int, most: Int) { (self.width, self.most) = (width, most) }
 
   /// Stores a row, unless the cache is full.
@@ -18,7 +18,7 @@ struct FeatureRowCache {
     for feature in 0..<width { out[to &+ feature] = rows.values[feature &* FeatureRows.capacity &+ row] }
   }
 
-  /// The row that was stored as number `index`, from 0; `nil` where the cache was full.
+  /// The stored row with this index; `nil` if the cache was full.
   subscript(index: Int) -> ArraySlice<UInt8>? {
     index * width < bytes.count ? bytes[index * width..<(index + 1) * width] : nil
   }

@@ -1,15 +1,15 @@
 import CForest
 
-/// The features of a few blocks, or of one page: a row each, and each feature a byte on a fixed scale.
+/// The features of a few blocks, or of one page: one row each, and one byte on a fixed scale per feature.
 ///
-/// Whole numbers only, so that training and use have the same bytes on every machine. A feature's name is given where its value is
-/// computed; the names are stored only when a model is trained.
+/// Integers only, so that training and inference have the same bytes on every machine. A feature's name is given where its value is
+/// computed; names are stored only for training.
 struct FeatureRows: Sendable {
-  /// The features of a row, as many as a byte has values; and so many rows that the table stays in the first-level cache.
+  /// The maximum number of features, which index a byte; and the number of rows for which the table fits the L1 cache.
   static var width: Int { 256 }
   static var capacity: Int { Int(CFOREST_ROWS) }
 
-  /// Column by column: a test of a tree is evaluated for many rows at once.
+  /// Column-major: a test of a tree is evaluated for many rows at once.
   private(set) var values = InlineArray<16_384, UInt8>(repeating: 0)
   /// The current row, and the index of its next feature.
   private var row = 0, end = 0
@@ -19,7 +19,7 @@ struct FeatureRows: Sendable {
 
   init(keepsNames: Bool = false) { self.keepsNames = keepsNames }
 
-  /// Makes this row the current one, without features.
+  /// Makes this row the current one, and clears it.
   mutating func begin(_ row: Int) {
     precondition(values.count == Self.width * Self.capacity && 0..<Self.capacity ~= row, "there are fewer rows")
     self.row = row
@@ -27,7 +27,7 @@ struct FeatureRows: Sendable {
     if keepsNames { names = [] }
   }
 
-  /// Adds features that were computed before.
+  /// Adds precomputed features.
   mutating func add(_ features: ArraySlice<UInt8>) {
     for feature in features {
       values[end] = feature
@@ -46,22 +46,22 @@ struct FeatureRows: Sendable {
 
   mutating func flag(_ name: @autoclosure () -> String, _ value: Bool) { add(name(), value ? 1 : 0) }
 
-  /// A small number; 255 stands for all larger ones.
+  /// A small number, saturating at 255.
   mutating func small(_ name: @autoclosure () -> String, _ value: Int) { add(name(), UInt8(clamping: value)) }
 
   /// A count on a logarithmic scale; see ``logarithm(_:)``.
   mutating func count(_ name: @autoclosure () -> String, _ value: Int) { add(name(), Self.logarithm(value)) }
 
-  /// A part of a whole, 0 to 255; 0 of nothing.
+  /// A fraction as 0 to 255; 0 if the whole is 0.
   mutating func share(_ name: @autoclosure () -> String, _ part: Int, of whole: Int) { add(name(), Self.share(part, of: whole)) }
 
-  /// A byte that is on a scale already.
+  /// A byte that is already scaled.
   mutating func byte(_ name: @autoclosure () -> String, _ value: UInt8) { add(name(), value) }
 
   /// See ``share(_:_:of:)``.
   static func share(_ part: Int, of whole: Int) -> UInt8 { whole <= 0 ? 0 : UInt8(clamping: part * 255 / whole) }
 
-  /// 12 times the binary logarithm of the value plus 1, in whole numbers.
+  /// 12 × log2(value + 1), in integer arithmetic.
   static func logarithm(_ value: Int) -> UInt8 {
     guard value > 0 else { return 0 }
     let number = UInt64(value) + 1

@@ -1,16 +1,16 @@
 import Winnow
 
-/// What the features of this version are, for those who train a model and for the model that was trained.
+/// The description of this version's features, for training and for checking a model.
 ///
-/// The fingerprint changes with the name, the order or the value of any feature: it is made of the names, of the words of
-/// `feature-words.json`, and of the rows of pages that are always the same.
+/// The fingerprint changes with the name, the order or the value of any feature: it is computed from the names, the words of
+/// `feature-words.json`, and the rows of fixed pages.
 struct FeatureSchema: Sendable {
-  /// The names of the features of a page, and of a block in the first and the second pass, in the order of their numbers.
+  /// The names of the features of a page, and of a block in the first and the second pass, in order.
   let page, first, second: [String]
-  /// FNV-1a, 64 bits, in hexadecimal.
+  /// 64-bit FNV-1a, in hexadecimal.
   let fingerprint: String
 
-  /// Worked out when it is first asked for: it costs the features of a few pages.
+  /// Computed on first use, from the features of a few pages.
   static let current: FeatureSchema = {
     var names: [[String]] = [[], [], []]
     var hash = FNV1a()
@@ -45,7 +45,7 @@ struct FeatureSchema: Sendable {
       page: names[0], first: names[1], second: names[2], fingerprint: String(repeating: "0", count: 16 - digits.utf8.count) + digits)
   }()
 
-  /// An article between boxes, a list of cards, and a table in a language that is written from right to left.
+  /// An article between boxes, a list of cards, and a table in a right-to-left language.
   private static let pages = [
     """
     <html lang=en><head><title>A new park | The Gazette</title><meta property=og:type content=article></head><body class=single>

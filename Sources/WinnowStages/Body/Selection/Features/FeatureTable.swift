@@ -1,6 +1,6 @@
 import Winnow
 
-/// The rows of a page that a model of main content is asked about: that of the page, and of each block.
+/// The feature rows of a page, as the main content model gets them: one for the page, and one per block.
 struct FeatureTable {
   /// A block's text and its row.
   struct Block {
@@ -10,11 +10,11 @@ struct FeatureTable {
 
   let page: [UInt8]
   let blocks: [Block]
-  /// The names of the features, in the order of their numbers.
+  /// The names of the features, in order.
   let pageNames, blockNames: [String]
 
-  /// - Parameter scores: those of the first pass, 0 to 255 a block, and of the page's types: the rows are then those of the second pass.
-  /// - Returns: `nil` where the scores are not as many as the blocks.
+  /// - Parameter scores: those of the first pass, 0 to 255 per block, and of the page types, for the rows of the second pass.
+  /// - Returns: `nil` if the number of scores is not that of the blocks.
   init?(_ page: Page, scores: (blocks: [UInt8], types: [UInt8])? = nil) {
     var page = page
     let context = BlockFeatureContext(&page)

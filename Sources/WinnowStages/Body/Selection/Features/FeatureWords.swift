@@ -1,17 +1,17 @@
 import Winnow
 
-/// The words of classes and ids that are features of the model, from `feature-words.json`.
+/// The class and id words that are features of the model, from `feature-words.json`.
 struct FeatureWords: Sendable {
-  /// Those that this version's features are made with. A file that cannot be read ends the program: its tests have read it.
+  /// The embedded words of this version. Traps if the file is invalid, which a test rules out.
   static let current: FeatureWords = {
     do { return try FeatureWords(PackageResources.feature_words_json) } catch { preconditionFailure("feature-words.json: \(error)") }
   }()
 
-  /// Rises with every change of the words.
+  /// Increases with every change of the words.
   let version: Int
   private let lists: [ElementGroup: [String]]
 
-  /// - Throws: ``WordListError`` where a group is unknown or missing, or a word is none or stands twice.
+  /// - Throws: ``WordListError`` for an unknown or missing group, and for an invalid or duplicate word.
   init(_ file: [UInt8]) throws {
     let json = try JSON(file)
     guard let version = json["version"].flatMap(Int.init(json:)), version > 0 else { throw WordListError.missingKey("version") }

@@ -8,7 +8,7 @@ struct FirstPassFeatures {
   private let whole: BlockFeatureContext.Totals
   private let deepest: Int
   private let bestRange: Range<Int>
-  /// Caches: the features of the last box of each level, and the amounts of the last blocks. The next block needs most of them again.
+  /// Caches: the features of the last box of each level, and the amounts of the last blocks. The next block reuses most of them.
   private var lastBoxes = InlineArray<4, Box>(repeating: Box()), lastAmounts = InlineArray<8, Amount>(repeating: Amount())
 
   init(_ context: BlockFeatureContext) {
@@ -118,7 +118,7 @@ struct FirstPassFeatures {
     row.count("nodes since the last block", gap)
   }
 
-  /// The nearness of the nearest element of each group around the block: 30 less its distance, at least 1; 0 for none.
+  /// The proximity of the nearest ancestor of each group: 30 minus its distance, at least 1; 0 for none.
   private func ancestors(_ i: Int, _ row: inout FeatureRows) {
     var nearest = InlineArray<64, UInt8>(repeating: 0)
     var seen: UInt64 = 0

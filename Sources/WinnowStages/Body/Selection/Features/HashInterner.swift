@@ -1,16 +1,16 @@
-/// Numbers different hashes from 0, in the order in which they first come.
+/// Numbers distinct hashes from 0, in order of first occurrence.
 struct HashInterner {
-  /// Open addressing; at least half of the slots are free, which is -1.
+  /// Open addressing; at least half of the slots are free (-1).
   private var slots = [Int32](repeating: -1, count: 256)
-  /// The different hashes, by their numbers.
+  /// The distinct hashes, by their numbers.
   private(set) var hashes: [UInt64] = []
-  /// The number of different hashes.
+  /// The number of distinct hashes.
   var count: Int { hashes.count }
 
-  /// Random in each process, so that no page can be written whose hashes all collide. It does not change the numbers.
+  /// Random per process, so that no page can be crafted with colliding hashes. It does not affect the numbers.
   private static let seed = UInt64.random(in: .min ... .max) | 1
 
-  /// The number of the hash: the former ``count`` where it is new.
+  /// The number of the hash: the previous ``count`` if it is new.
   mutating func number(_ hash: UInt64) -> Int {
     var slot = slot(of: hash)
     if slots[slot] >= 0 { return Int(slots[slot]) }

@@ -1,12 +1,12 @@
 import Winnow
 
-/// The kept blocks of a page, stored as indices, which take a quarter of the memory of blocks.
+/// The kept blocks of a page, stored as indices, which take a quarter of the memory.
 struct KeptBlocks: RandomAccessCollection, Sendable {
   private let all: Blocks
-  /// For each, its index among all blocks of the tree.
+  /// The index of each among all blocks of the tree.
   private let numbers: UInt32Array
 
-  /// The blocks of the body that are kept.
+  /// The kept blocks of the body.
   init(of page: Page) {
     let all = page.tree.blocks(in: page.tree.body.subtree)
     self.all = all

@@ -1,6 +1,6 @@
 import Winnow
 
-/// Runs of blocks that are hardly more than links: menus and boxes of other articles that an article stands around.
+/// Runs of blocks that are hardly more than links: menus and boxes of other articles within an article.
 enum LinkRuns {
   private static let least = 2
   private static let linkDensity = 0.8
@@ -22,7 +22,7 @@ enum LinkRuns {
     }
     let groups = page.analysis(ElementGroups.self)
     for block in blocks {
-      // Recipes link what they take.
+      // Recipes link their ingredients.
       if block.linkDensity > linkDensity, block.kind != .heading || isHeadline(block), block.kind != .cell, !groups.isIngredient(block) {
         if let last = run.last, (last.kind == .heading) != (block.kind == .heading) { end() }
         if run.isEmpty { introduction = before }
@@ -35,10 +35,10 @@ enum LinkRuns {
     end()
   }
 
-  /// So many linked headings with nothing under them are a list of other articles.
+  /// Minimum number of consecutive linked headings that are a list of other articles.
   private static let leastHeadlines = 3
 
-  /// Whether the block is a heading that leads to another page.
+  /// Whether the block is a heading that links to another page.
   private static func isHeadline(_ block: Block) -> Bool {
     let node = block.tree[block.nodes.lowerBound]
     let link =
@@ -54,10 +54,10 @@ enum LinkRuns {
 }
 
 extension Block {
-  /// In characters outside links: a label is shorter.
+  /// Unlinked characters: a label is shorter.
   private static let leastIntroduction = 20
   private static let wideColon = Array("：".utf8)
-  /// In characters: “More:”, “Lesen Sie auch:”.
+  /// Characters: “More:”, “Lesen Sie auch:”.
   private static let longestLabel = 24
 
   /// Whether it is a sentence that ends in a colon.

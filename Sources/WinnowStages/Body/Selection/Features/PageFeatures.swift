@@ -1,6 +1,6 @@
 import Winnow
 
-/// What a page is as a whole: an article, a shop's product, a forum's thread.
+/// The features of a page as a whole: an article, a product page, a forum thread.
 enum PageFeatures {
   static func add(_ page: inout Page, _ context: BlockFeatureContext, to row: inout FeatureRows) {
     shape(context, &row)
@@ -35,7 +35,7 @@ enum PageFeatures {
     row.count("page questions", zip(context.kinds, context.counts).count { $0 == .heading && $1.endsSentence })
   }
 
-  /// How often each group of elements occurs.
+  /// The number of elements of each group.
   private static func elements(_ context: BlockFeatureContext, _ row: inout FeatureRows) {
     for (group, count) in zip(ElementGroup.all, context.groups.counts) { row.count("page \(group.rawValue)", count) }
     var pictures = 0

@@ -1,8 +1,8 @@
-/// For a sequence of flags: how many of the first `n` are true, in constant time. It takes a byte a flag and four bytes for each 256.
+/// Constant-time rank over a sequence of Booleans: 1 byte per flag plus 4 bytes per 256.
 struct RankIndex {
   private var bases: [UInt32] = [0], steps: [UInt8] = [0], total: UInt32 = 0
 
-  /// - Parameter capacity: how many flags there will be.
+  /// - Parameter capacity: the number of flags.
   init(capacity: Int) { steps.reserveCapacity(capacity + 1) }
 
   init(_ things: some Collection<Bool>) {
@@ -17,7 +17,7 @@ struct RankIndex {
     steps.append(UInt8(truncatingIfNeeded: total - bases[bases.count - 1]))
   }
 
-  /// How many of the first `count` flags are true.
+  /// The number of true flags among the first `count`.
   subscript(count: Int) -> Int { @inline(__always) get { Int(bases[count >> 8]) + Int(steps[count]) } }
   subscript(range: Range<Int>) -> Int { @inline(__always) get { self[range.upperBound] - self[range.lowerBound] } }
 }

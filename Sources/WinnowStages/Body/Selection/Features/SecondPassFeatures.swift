@@ -3,10 +3,10 @@ import Winnow
 /// The second-pass features of a block: the first pass's scores of the block, of its neighbours and of the elements around it.
 struct SecondPassFeatures {
   private let context: BlockFeatureContext
-  /// The first pass's scores, 0 to 255 a block.
+  /// The first pass's scores, 0 to 255 per block.
   let scores: [UInt8]
   private let types: [UInt8]
-  /// Sums over all blocks before an index; the last is that of all blocks.
+  /// Sums over all blocks before an index, and the total.
   private let totals: [Totals]
   /// Over the blocks: those with a score of at least ``half``.
   private let isLikely: RankIndex

@@ -1,26 +1,26 @@
 import Winnow
 
-/// Counts over the bytes of a text, which need no knowledge of its language.
+/// Language-independent statistics of a text's bytes.
 struct TextShape {
-  /// Runs of bytes between white space; two characters of Chinese or Japanese count as a word.
+  /// Runs of bytes between whitespace; two Han or kana characters count as a word.
   private(set) var words = 0
-  /// `.` `!` `?` `。` `؟` `۔` `।` before a blank or the end.
+  /// `.` `!` `?` `。` `؟` `۔` `।` before a space or the end.
   private(set) var sentences = 0
   private(set) var currency = 0
   private var commas = 0, capitals = 0, digits = 0, marks = 0, dividers = 0, endsSentence = false, endsWithColon = false
-  /// A hash of all bytes but white space.
+  /// A hash of all bytes except whitespace.
   private(set) var hash = FNV1a()
   private var wide = 0
 
   /// The counts that are stored for each block; the others are only summed.
   struct Counts {
-    /// Commas of Latin, Arabic and Chinese.
+    /// Latin, Arabic and Chinese commas.
     @SaturatingUInt16 var commas = 0
     @SaturatingUInt16 var capitals = 0
     @SaturatingUInt16 var digits = 0
-    /// ASCII punctuation but commas and ends of sentences.
+    /// ASCII punctuation other than commas and sentence-final marks.
     @SaturatingUInt16 var marks = 0
-    /// `|` `»` `›` `•` `/` between words: what menus and breadcrumbs are parted by.
+    /// `|` `»` `›` `•` `/` between words: separators of menus and breadcrumbs.
     @SaturatingUInt8 var dividers = 0
     /// How the text ends.
     var endsSentence = false, endsWithColon = false
@@ -42,7 +42,7 @@ struct TextShape {
     while at < end {
       let byte = bytes[at]
       at += 1
-      // Letters of ASCII first: most bytes are.
+      // ASCII letters first: most bytes are.
       if 0x61...0x7A ~= byte | 0x20 {
         if !inWord { (words, inWord) = (words + 1, true) }
         hash.add(byte)

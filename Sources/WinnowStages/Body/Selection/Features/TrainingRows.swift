@@ -1,11 +1,11 @@
 package import Winnow
 
-/// What a model of main content is trained on: the very rows that ``SelectMain`` asks it about, as NDJSON.
+/// The training data of a main content model: the same rows that ``SelectMain`` computes, as NDJSON.
 package enum TrainingRows {
-  /// A page's blocks with their feature rows: those of the first pass; with the first pass's scores, 0 to 255 a block, and those of the
-  /// page types, those of the second pass.
+  /// A page's blocks with their feature rows: those of the first pass; or, given the first pass's scores, 0 to 255 per block, and those of
+  /// the page types, those of the second pass.
   ///
-  /// - Returns: `nil` when the scores are not as many as the blocks.
+  /// - Returns: `nil` if the number of scores is not that of the blocks.
   package static func line(_ page: Page, scores: (blocks: [UInt8], types: [UInt8])? = nil) -> [UInt8]? {
     guard let rows = FeatureTable(page, scores: scores) else { return nil }
     var json = JSONWriter()
@@ -26,8 +26,8 @@ package enum TrainingRows {
     return json.bytes
   }
 
-  /// What a trainer has to know of this version, as a line of JSON: the names of the features, their fingerprint, the types of pages,
-  /// the greatest depth of a tree, and the scores of the first pass that the second is asked about.
+  /// The metadata for training, as a line of JSON: the names of the features, their fingerprint, the page types, the maximum tree depth,
+  /// and the range of first-pass scores that get a second pass.
   package static var schema: [UInt8] {
     let schema = FeatureSchema.current
     var json = JSONWriter()

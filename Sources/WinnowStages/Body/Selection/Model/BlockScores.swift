@@ -1,6 +1,6 @@
 import Winnow
 
-/// The model's scores of a page's blocks, and its page types.
+/// The model's scores of a page's blocks and page types.
 struct BlockScores: Sendable {
   private let model: MainModel
   private let first: FirstPassFeatures
@@ -8,10 +8,10 @@ struct BlockScores: Sendable {
   let types: [UInt8]
   let scores: [UInt8]
 
-  /// Only blocks with such a first-pass score get a second pass.
+  /// The first-pass scores that get a second pass.
   static let doubtful: ClosedRange<UInt8> = 30...240
 
-  /// The most rows that are kept for the second pass.
+  /// Maximum number of rows stored for the second pass.
   private static let mostKept = 1_024
 
   init(_ page: inout Page, _ context: BlockFeatureContext, _ model: MainModel, _ assumed: PageType? = nil) {
@@ -61,17 +61,17 @@ struct BlockScores: Sendable {
     return PageType.allCases[best]
   }
 
-  /// Whether the page is an article with a score of more than one half; the likeliest type may have less.
+  /// Whether the page is an article with a score above one half; the most probable type may have less.
   var isArticle: Bool { pageType == .article && (types.max() ?? 0) > 127 }
 
-  /// Whether the score for an article is less than one fifth.
+  /// Whether the score for an article is below one fifth.
   var isHardlyArticle: Bool { zip(PageType.allCases, types).contains { $0 == .article && $1 < 51 } }
 
   var typesText: String {
     zip(PageType.allCases, types).sorted { $0.1 > $1.1 }.prefix(3).map { "\($0.rawValue) \(Self.share($1))" }.joined(separator: ", ")
   }
 
-  /// The score, the threshold, and the three features that weighed most.
+  /// The score, the threshold, and the three features of the greatest weight.
   func explanation(_ i: Int, _ threshold: Int) -> Reason.Score {
     let isDoubtful = Self.doubtful ~= second.scores[i]
     let forest = isDoubtful ? model.second : model.first
@@ -89,7 +89,7 @@ struct BlockScores: Sendable {
 
   private static func hundredths(_ byte: UInt8) -> Int { (Int(byte) * 100 + 127) / 255 }
 
-  /// A byte as a share of one, to two digits.
+  /// A byte as a fraction of one, to two digits.
   static func share(_ byte: UInt8) -> String {
     let hundredths = hundredths(byte)
     return hundredths == 100 ? "1.00" : "0.\(hundredths < 10 ? "0" : "")\(hundredths)"

@@ -1,30 +1,30 @@
 import CForest
 import Winnow
 
-/// Gradient-boosted trees over rows of bytes. Whole numbers only: the same rows give the same scores on every machine.
+/// Gradient-boosted trees over rows of bytes. Integers only: equal rows give equal scores on every machine.
 ///
-/// Every tree is stored as a complete binary tree of the same depth, so that all ways down have the same length.
+/// Every tree is stored as a complete binary tree of the same depth, so that all paths have the same length.
 struct Forest: Sendable {
-  /// The greatest depth of a tree that is read.
+  /// The maximum depth of a tree.
   static let greatestDepth = 10
-  /// The number of classes; 1 where the trees say yes or no.
+  /// The number of classes; 1 for a binary classifier.
   let classes: Int
-  /// How many features a row has.
+  /// The number of features per row.
   let width: Int
   private let depth: Int
   private let count: Int
   /// The number of models; their trees are stored one model after the other. The score is the mean of all models.
   private let ensembleSize: Int
-  /// In units of leaf values: where the first model's sum, without sign, is at least this much, the other models are not evaluated.
+  /// In units of leaf values: if the absolute sum of the first model is at least this, the other models are not evaluated.
   private let earlyExitMargin: Int32
-  /// The tests of all trees, breadth first in each. High byte: the feature. Low byte: the largest value that goes left.
+  /// The tests of all trees, each tree breadth first. High byte: the feature. Low byte: the largest value that goes left.
   private let tests: [UInt16]
   private let leaves: [Int16]
   private let base: [Int32]
   /// The calibration: 255 sums in ascending order. The score is the number of those that are at most the sum.
   private let calibration: [Int32]
 
-  /// - Returns: `nil` where this is no forest that this version can read.
+  /// - Returns: `nil` for a forest that this version cannot read.
   init?(_ json: JSON, trees bytes: ArraySlice<UInt8>) {
     guard let depth = json["depth"].flatMap(Int.init(json:)), 1...Self.greatestDepth ~= depth,
       let width = json["width"].flatMap(Int.init(json:)), 1...256 ~= width,
@@ -42,8 +42,8 @@ struct Forest: Sendable {
     (tests, leaves, count) = trees
   }
 
-  /// Reads trees from the model file, in preorder; `nil` where they are no whole number of trees. An inner node has two bytes: the feature,
-  /// and the largest value that goes left. A leaf has three: 255, and its value as a signed big-endian number.
+  /// Reads trees from the model file, in preorder; `nil` if they are malformed. An inner node has two bytes: the feature, and the largest
+  /// value that goes left. A leaf has three: 255, and its value as a signed big-endian integer.
   private static func trees(_ bytes: ArraySlice<UInt8>, depth: Int, width: Int) -> (tests: [UInt16], leaves: [Int16], count: Int)? {
     let testsOfTree = 1 << depth - 1
     let leavesOfTree = 1 << depth
@@ -80,7 +80,7 @@ struct Forest: Sendable {
     }
   }
 
-  /// Adds the leaves of these trees for some of the rows to the sum of each.
+  /// Adds the leaves of these trees for some of the rows to each row's sum.
   private func add(_ trees: Range<Int>, _ rows: FeatureRows, _ some: [UInt8], to sums: inout [Int32]) {
     precondition(trees.upperBound <= count && classes == 1 && sums.count == some.count && some.allSatisfy { $0 < FeatureRows.capacity })
     unsafe withForest { forest in
@@ -107,7 +107,7 @@ struct Forest: Sendable {
 
   private func level(of sum: Int32) -> UInt8 { UInt8(calibration.partitioningIndex { $0 > sum }) }
 
-  /// How likely yes is, 0 to 255, for each of the first rows.
+  /// The score of the positive class, 0 to 255, for each of the first rows.
   func scores(_ rows: FeatureRows, count rowCount: Int) -> [UInt8] {
     let share = count / ensembleSize
     var sums = [Int32](repeating: 0, count: rowCount)
@@ -120,15 +120,15 @@ struct Forest: Sendable {
     return sums.map { level(of: base[0] + $0) }
   }
 
-  /// How likely each class is for the first row, 0 to 255: one class against all others, each by its own trees.
+  /// The score of each class for the first row, 0 to 255: one class against all others, each by its own trees.
   func classScores(_ rows: FeatureRows) -> [UInt8] {
     var sums = base
     add(rows, to: &sums)
     return sums.map(level)
   }
 
-  /// The features with the largest contribution to a row's sum. A test on the way down contributes the mean of the leaves of the branch
-  /// taken less the mean of all leaves below the test.
+  /// The features with the largest contribution to a row's sum. A test on the path contributes the mean of the leaves in the branch taken
+  /// minus the mean of all leaves below the test.
   func weightiest(_ row: [UInt8], _ most: Int) -> [(feature: Int, weight: Int)] {
     var weights = [Int](repeating: 0, count: width)
     var firstTest = 0

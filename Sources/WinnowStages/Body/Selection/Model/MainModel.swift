@@ -1,27 +1,27 @@
 import Winnow
 
-/// A model of main content: what `winnow features` writes, learned by `Training/train.py`.
+/// A model of main content, trained by `Training/train.py` on the output of `winnow features`.
 package struct MainModel: Sendable {
   /// A name and version, for the record: `wcxb-3`.
   package let name: String
-  /// The least score of a block that stays, 0 to 255, by mode.
+  /// The minimum score of a kept block, 0 to 255, by mode.
   let thresholds: [SelectionMode: Int]
-  /// The names of a block's features in the second pass, which begin with those of the first.
+  /// The names of a block's second-pass features, which begin with those of the first pass.
   let featureNames: [String]
-  /// Of the features that it was trained on; see ``FeatureSchema``.
+  /// The fingerprint of the features that it was trained on; see ``FeatureSchema``.
   let fingerprint: String?
   let pageTypes, first, second: Forest
 
   static let firstLine = "winnow-model 1"
 
-  /// The model that comes with Winnow. That its features are those of this version is held by a test, and not asked in every run.
+  /// The embedded model. A test, not each run, checks that its features are those of this version.
   static let builtIn: MainModel = {
     do { return try MainModel(reading: PackageResources.main_model) } catch { preconditionFailure("the built-in model: \(error)") }
   }()
 
-  /// Reads a model's file: a line that says what it is, a line of JSON, and the trees as bytes.
+  /// Reads a model file: a line with the format and version, a line of JSON, and the trees as bytes.
   ///
-  /// - Throws: an error that says why it is none, or why it is none for this Winnow.
+  /// - Throws: ``MainModelError`` for a file that is not a model, or not one for this version.
   package init(_ bytes: [UInt8]) throws {
     try self.init(reading: bytes)
     let current = FeatureSchema.current

@@ -1,9 +1,9 @@
-/// Why a file is no model of main content for this version.
+/// The reason why a file is not a main content model for this version.
 enum MainModelError: Error, Equatable, CustomStringConvertible {
   case notAModel
-  /// Of its first line.
+  /// The file's first line has another version.
   case otherVersion(String)
-  /// Its features have another fingerprint than those of this version; `nil` where the file has none.
+  /// The file has another fingerprint of features than this version; `nil` if it has none.
   case otherFeatures(String?, current: String)
   /// The part that cannot be read.
   case damaged(String)
@@ -14,7 +14,7 @@ enum MainModelError: Error, Equatable, CustomStringConvertible {
     case .otherVersion(let line):
       "it is of another version: its first line is \"\(line)\", and this Winnow reads \"\(MainModel.firstLine)\""
     case .otherFeatures(let found, let current):
-      "it was trained on other features (\(found ?? "no fingerprint")) than those of this Winnow (\(current)): train it anew"
+      "it was trained on other features (\(found ?? "no fingerprint")) than those of this Winnow (\(current)): retrain it"
     case .damaged(let part): "it is damaged: \(part) cannot be read"
     }
   }

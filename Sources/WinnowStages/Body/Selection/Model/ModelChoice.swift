@@ -1,16 +1,16 @@
 import SystemPackage
 package import Winnow
 
-/// Which model chooses the main content.
+/// The model that selects the main content.
 package struct ModelChoice: OptionValue {
-  /// `built-in`, `none`, or the path of a model's file.
+  /// `built-in`, `none`, or the path of a model file.
   package let name: String
   /// `nil` for none.
   let model: MainModel?
 
-  /// The model that comes with Winnow.
+  /// The embedded model.
   package static let builtIn = ModelChoice(name: "built-in", model: .builtIn)
-  /// Density of text and links alone.
+  /// Selection by the density of text and links.
   package static let none = ModelChoice(name: "none", model: nil)
 
   private init(name: String, model: MainModel?) { (self.name, self.model) = (name, model) }
@@ -33,10 +33,10 @@ package struct ModelChoice: OptionValue {
     do {
       _ = try MainModel(file(name))
       return nil
-    } catch { return "\(name) is no model to use: \(error)" }
+    } catch { return "\(name) cannot be used as a model: \(error)" }
   }
 
-  /// More than any model that is worth its time.
+  /// Maximum size of a model file in bytes.
   private static let mostBytes = 64 << 20
 
   private static func file(_ path: String) throws -> [UInt8] {
@@ -54,7 +54,7 @@ package struct ModelChoice: OptionValue {
   package init(from decoder: any Decoder) throws {
     let name = try String(from: decoder)
     guard let choice = ModelChoice(json: .string(name)) else {
-      throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "“\(name)” is no model."))
+      throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "“\(name)” is not a model."))
     }
     self = choice
   }

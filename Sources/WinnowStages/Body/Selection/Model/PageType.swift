@@ -1,14 +1,14 @@
 import Winnow
 
-/// What kind of page it is; each has its own idea of main content.
+/// The type of a page, which determines what its main content is.
 package enum PageType: String, Sendable, Hashable, Codable, CaseIterable {
-  /// As WCXB names them.
+  /// The page types of the WCXB data set (Benchmarks/README.md).
   case article, documentation, service, forum, collection, listing, product
 }
 
-/// The type that a pipeline takes its pages to have, when it knows.
+/// The page type that a pipeline assumes.
 package enum AssumedType: String, Sendable, Codable, CaseIterable, OptionValue {
-  /// As ``PageType`` has them; `any` assumes nothing.
+  /// The cases of ``PageType``; `any` assumes nothing.
   case any, article, documentation, service, forum, collection, listing, product
 
   var pageType: PageType? { PageType(rawValue: rawValue) }
