@@ -16,7 +16,7 @@ static inline int64_t cclock_now(void) {
 
 /* Sets SOURCE_DATE_EPOCH for this process and its children, so that a resumed run writes the same bytes. Call before threads start: setenv
    is not thread-safe. */
-static inline void cclock_hold(int64_t now) {
+static inline void cclock_set_source_date_epoch(int64_t now) {
   char text[24];
   snprintf(text, sizeof text, "%lld", (long long)now);
   setenv("SOURCE_DATE_EPOCH", text, 1);

@@ -13,8 +13,8 @@ struct ccodec {
   ccodec_kind kind;
   z_stream zlib;
   struct libdeflate_decompressor *whole;
-  int isInside;                        /* whether a member or frame was begun incrementally */
-  int triedRaw;                        /* servers send deflate with and without zlib's header */
+  int in_member;                        /* whether a member or frame was begun incrementally */
+  int tried_raw;                        /* servers send deflate with and without zlib's header */
   ZSTD_DStream *zstd;
   size_t wanted;                       /* the input that zstd requests: the rest of its header, or the next block */
   uint8_t head[18];                    /* the beginning of the frame; maximum header size */
@@ -64,7 +64,7 @@ ccodec *ccodec_open(ccodec_kind kind) {
 }
 
 void ccodec_reset(ccodec *c) {
-  c->isInside = 0;
+  c->in_member = 0;
   switch (c->kind) {
   case CCODEC_GZIP:
   case CCODEC_DEFLATE: inflateReset(&c->zlib); break;
@@ -81,14 +81,14 @@ void ccodec_reset(ccodec *c) {
 
 /* Decompresses a complete member at once. Fails if it is incomplete, does not fit, or is damaged; zlib then reports the status. */
 static int decompress_member(ccodec *c, const uint8_t *input, size_t length, size_t *used, uint8_t *output, size_t capacity, size_t *made) {
-  if (c->isInside) return 0;
+  if (c->in_member) return 0;
   if (!c->whole && !(c->whole = libdeflate_alloc_decompressor())) return 0;
   return libdeflate_gzip_decompress_ex(c->whole, input, length, output, capacity, used, made) == LIBDEFLATE_SUCCESS;
 }
 
 /* The same for a zstd frame. An unknown size counts as too large. */
 static int decompress_frame(ccodec *c, const uint8_t *input, size_t length, size_t *used, uint8_t *output, size_t capacity, size_t *made) {
-  if (c->isInside || ZSTD_getFrameContentSize(input, length) > capacity) return 0;
+  if (c->in_member || ZSTD_getFrameContentSize(input, length) > capacity) return 0;
   size_t frame = ZSTD_findFrameCompressedSize(input, length);
   if (ZSTD_isError(frame)) return 0;
   size_t result = ZSTD_decompressDCtx(c->zstd, output, capacity, input, frame);
@@ -106,8 +106,8 @@ static ccodec_status decompress_zlib(ccodec *c, const uint8_t *input, size_t len
   c->zlib.next_out = output;
   c->zlib.avail_out = space;
   int first = c->zlib.total_in == 0, result = inflate(&c->zlib, Z_NO_FLUSH);
-  if (result == Z_DATA_ERROR && c->kind == CCODEC_DEFLATE && first && c->zlib.total_out == 0 && !c->triedRaw) {
-    c->triedRaw = 1;
+  if (result == Z_DATA_ERROR && c->kind == CCODEC_DEFLATE && first && c->zlib.total_out == 0 && !c->tried_raw) {
+    c->tried_raw = 1;
     inflateReset2(&c->zlib, -15);
     return decompress_zlib(c, input, length, used, output, capacity, made);
   }
@@ -139,8 +139,8 @@ static void note_head(ccodec *c, const uint8_t *input, size_t length) {
 /* Passes zstd no more than it requests, which is one block: a failing call returns nothing of the blocks that it decompressed before. */
 static ccodec_status decompress_zstd(ccodec *c, const uint8_t *input, size_t length, size_t *used, uint8_t *output, size_t capacity, size_t *made) {
   ZSTD_outBuffer out = {output, capacity, 0};
-  if (!c->isInside) c->wanted = ZSTD_FRAME_BEGINNING;
-  c->isInside = 1;
+  if (!c->in_member) c->wanted = ZSTD_FRAME_BEGINNING;
+  c->in_member = 1;
   while (1) {
     size_t given = length - *used < c->wanted ? length - *used : c->wanted, before = out.pos;
     ZSTD_inBuffer in = {input + *used, given, 0};
@@ -205,7 +205,7 @@ ccodec_status ccodec_decompress(ccodec *c, const uint8_t *input, size_t length, 
   case CCODEC_GZIP:
     if (decompress_member(c, input, length, used, output, capacity, made)) return CCODEC_END;
     *used = *made = 0;
-    c->isInside = 1;
+    c->in_member = 1;
     return decompress_zlib(c, input, length, used, output, capacity, made);
   case CCODEC_DEFLATE: return decompress_zlib(c, input, length, used, output, capacity, made);
   case CCODEC_ZSTD:

@@ -72,7 +72,7 @@ static inline __attribute__((always_inline)) void add(const cforest *f, const ui
   }
 }
 
-void cforest_add(const cforest *forest, const uint8_t *row, int32_t *sums) {
+void cforest_accumulate(const cforest *forest, const uint8_t *row, int32_t *sums) {
   if (forest->depth == 4) add(forest, row, sums, 4);      /* the embedded models: a constant depth lets the compiler unroll */
   else add(forest, row, sums, forest->depth);
 }
@@ -162,7 +162,7 @@ static void add_rows_bottom_up(const cforest *f, size_t first, size_t trees, con
   for (size_t i = 0; i < count; i++) sums[i] += all[i];
 }
 
-void cforest_add_rows(const cforest *forest, size_t first, size_t trees, const uint8_t *table, const uint8_t *rows, size_t count, int32_t *sums) {
+void cforest_accumulate_rows(const cforest *forest, size_t first, size_t trees, const uint8_t *table, const uint8_t *rows, size_t count, int32_t *sums) {
   if (forest->depth != DEPTH) return add_rows_top_down(forest, first, trees, table, rows, count, sums, forest->depth);
   while (count >= MIN_VECTOR_ROWS && has_vectors()) {
     const size_t some = count < VECTOR_ROWS ? count : VECTOR_ROWS;

@@ -108,7 +108,7 @@ uint32_t builder_append(builder *b, uint16_t name, uint32_t at) {
   if (p->node_count >= b->limits.max_nodes) { stop(b, CHTML_TOO_MANY_NODES); return 0; }
   if (b->depth >= b->limits.max_depth) { stop(b, CHTML_TOO_DEEP); return 0; }
   if ((p->node_count & 1023) == 1023 && b->deadline && builder_nanoseconds() > b->deadline) {
-    stop(b, CHTML_TOO_SLOW);
+    stop(b, CHTML_TIMEOUT);
     return 0;
   }
   if (!RESERVE(b, nodes, node_count, node_capacity, 1)) return 0;
@@ -190,11 +190,11 @@ void builder_end_text(builder *b, uint32_t at) {
 }
 
 /* Minimum number of unused nodes for which the array is shrunk. */
-#define WORTH_GIVING_BACK (1 << 15)
+#define MIN_SHRINK_NODES (1 << 15)
 
-void chtml_keep_nodes(chtml_page *p, uint32_t count) {
+void chtml_truncate_nodes(chtml_page *p, uint32_t count) {
   p->node_count = count;
-  if (!count || p->node_capacity - count < WORTH_GIVING_BACK) return;
+  if (!count || p->node_capacity - count < MIN_SHRINK_NODES) return;
   void *moved = realloc(p->nodes, (size_t)count * sizeof *p->nodes);
   if (!moved) return;
   p->nodes = moved;
@@ -202,6 +202,6 @@ void chtml_keep_nodes(chtml_page *p, uint32_t count) {
 }
 
 void chtml_free(chtml_page *p) {
-  free(p->nodes); free(p->attributes); free(p->names); free(p->data); free(p->text); free(p->values);
+  free(p->nodes); free(p->attributes); free(p->names); free(p->json_ld); free(p->text); free(p->values);
   memset(p, 0, sizeof *p);
 }

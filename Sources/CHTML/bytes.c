@@ -105,7 +105,7 @@ size_t chtml_collapse(uint8_t *s, size_t start, size_t length) {
 
 static int is_plain(uint8_t c) { return c != '"' && c != '\\' && c >= 0x20; }
 
-size_t chtml_plain_run(const uint8_t *s, size_t n) {
+size_t chtml_unescaped_prefix(const uint8_t *s, size_t n) {
   size_t i = 0;
   for (; i + STEP <= n; i += STEP) {
     unsigned found = not_plain(s + i);

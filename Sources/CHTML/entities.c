@@ -16,7 +16,7 @@ static const uint8_t entities[] = {
 
 #define LONGEST_LEGACY 6
 #define SHORTEST_LEGACY 2
-#define LONGEST_NAME 31
+#define MAX_NAME_LENGTH 31
 
 /* For each first byte of a name, the position of the line end before its lines; they end where those of the next byte begin. */
 static size_t starts[129];
@@ -34,8 +34,8 @@ static void find_starts(void) {
 
 /* The text of the name in its line; NULL if there is no such line. */
 static const uint8_t *line_of(const uint8_t *name, size_t length, uint8_t sign) {
-  uint8_t wanted[LONGEST_NAME + 3] = {'\n', sign};
-  if (length == 0 || length > LONGEST_NAME || name[0] >= 128) return NULL;
+  uint8_t wanted[MAX_NAME_LENGTH + 3] = {'\n', sign};
+  if (length == 0 || length > MAX_NAME_LENGTH || name[0] >= 128) return NULL;
   pthread_once(&are_found, find_starts);
   memcpy(wanted + 2, name, length);
   wanted[length + 2] = ';';

@@ -45,7 +45,7 @@ static int is_tag(bytes_view v, size_t at, const char *open, size_t length) {
   return word_at(v, at, open, length) && (!name_continues(v, end) || v.bytes[end] == '.');
 }
 
-int markup_is_closed_at_once(bytes_view v, size_t body, int script) {
+int markup_has_closing_first_tag(bytes_view v, size_t body, int script) {
   return script ? is_tag(v, body, "<noscript", 9) : is_tag(v, body, "<body", 5) || is_tag(v, body, "<frameset", 9);
 }
 
@@ -70,7 +70,7 @@ size_t markup_end_tag_end(bytes_view v, size_t at, size_t *name_length) {
   if (at + 2 >= v.length || v.bytes[at + 1] != '/' || !has_class(v.bytes[at + 2], LETTER)) return 0;
   size_t end = skip(v, at + 2, CONTINUES_NAME), i = skip(v, end, BLANK);
   *name_length = end - at - 2;
-  return *name_length <= LONGEST_NAME && i < v.length && v.bytes[i] == '>' ? i + 1 : 0;
+  return *name_length <= MAX_NAME_LENGTH && i < v.length && v.bytes[i] == '>' ? i + 1 : 0;
 }
 
 size_t markup_simple_end(bytes_view v, size_t at) {

@@ -37,10 +37,10 @@ static inline size_t markup_closing(bytes_view v, size_t i) { return v.bytes[i] 
 static inline int is_name(const uint8_t *name, size_t length, const char *word) { return length == strlen(word) && equals_lowercase((const uint8_t *)word, name, length); }
 
 /* html, head and body: at most one of each per document. */
-static inline int is_frame(const uint8_t *name, size_t length) { return is_name(name, length, "html") || is_name(name, length, "head") || is_name(name, length, "body"); }
+static inline int is_document_element(const uint8_t *name, size_t length) { return is_name(name, length, "html") || is_name(name, length, "head") || is_name(name, length, "body"); }
 
 /* Bytes: libxml2 2.9.14 truncates longer names. */
-#define LONGEST_NAME 99
+#define MAX_NAME_LENGTH 99
 
 /* The end of the comment that opens at `at`; the end of the page if it is unterminated. `short_forms`: whether `<!-->` and `<!--->` are
    comments, as in HTML; libxml2 2.9 does not treat them as such. */
@@ -52,7 +52,7 @@ size_t markup_comment_end(bytes_view v, size_t at, int short_forms);
 size_t markup_raw_end(bytes_view v, size_t from, const char *name, size_t length, int *is_sure);
 
 /* Whether a script or style begins with a tag that closes it. */
-int markup_is_closed_at_once(bytes_view v, size_t body, int script);
+int markup_has_closing_first_tag(bytes_view v, size_t body, int script);
 
 /* Whether a script is JSON-LD: by its type, `application/ld+json`, possibly with references, `application/ld&#x2B;json`; without a type, if
    it begins with its context. */

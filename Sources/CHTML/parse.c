@@ -129,7 +129,7 @@ chtml_status chtml_parse(const uint8_t *input, size_t length, chtml_limits limit
   if (length >= INT32_MAX || !prescan_make(input, length, extent_for(profile, may_prescan), &prescanned)) return CHTML_OUT_OF_MEMORY;
   /* libxml2 compares each attribute of a tag with all before it, and they are counted only afterwards. Twice the limit, since duplicates do
      not count there. */
-  if (prescanned.most_attributes / 2 > limits.max_attributes) { prescan_free(&prescanned); return CHTML_TOO_MANY_ATTRIBUTES; }
+  if (prescanned.max_attributes_per_tag / 2 > limits.max_attributes) { prescan_free(&prescanned); return CHTML_TOO_MANY_ATTRIBUTES; }
   builder *b = calloc(1, sizeof *b);
   if (!b) { prescan_free(&prescanned); return CHTML_OUT_OF_MEMORY; }
   b->page = page;
@@ -139,7 +139,7 @@ chtml_status chtml_parse(const uint8_t *input, size_t length, chtml_limits limit
   b->input = input;
   b->prescanned = &prescanned;
   if (limits.max_nanoseconds) b->deadline = builder_nanoseconds() + limits.max_nanoseconds;
-  page->data = prescanned.data;
+  page->json_ld = prescanned.json_ld;
   page->data_count = page->data_capacity = (uint32_t)prescanned.data_count;
 
   htmlParserCtxtPtr parser = open_parser(b);
@@ -166,12 +166,12 @@ chtml_status chtml_parse(const uint8_t *input, size_t length, chtml_limits limit
   if (page->node_count) {
     builder_close(b, 0, builder_source_position(b, prescanned.length, 0));
     page->nodes[0].source_end = (uint32_t)length;
-    chtml_keep_nodes(page, page->node_count);
+    chtml_truncate_nodes(page, page->node_count);
   }
   parser->sax = own;
   htmlFreeParserCtxt(parser);
   chtml_status status = b->status;
-  prescanned.data = NULL;                       /* now owned by the page */
+  prescanned.json_ld = NULL;                       /* now owned by the page */
   free(b->seen);
   free(b);
   prescan_free(&prescanned);

@@ -13,7 +13,7 @@
 #define FIRST_HTML_TOKENIZER 21400
 
 /* From 2.11 on htmlParseCharData advances over a character before it emits the text that ends with it. */
-#define FIRST_STEPPING 21100
+#define FIRST_EXACT_TEXT_POSITION 21100
 
 parser_profile parser_profile_of(int running, int compiled) {
   return (parser_profile){
@@ -21,7 +21,7 @@ parser_profile parser_profile_of(int running, int compiled) {
     .is_compatible = (running >= FIRST_HTML_TOKENIZER) == (compiled >= FIRST_HTML_TOKENIZER),
     .prescans = running >= FIRST_PRESCANNED && running <= LAST_PRESCANNED,
     .reads_comments = running >= FIRST_HTML_TOKENIZER,
-    .lags_in_long_texts = running < FIRST_STEPPING,
+    .lags_in_long_texts = running < FIRST_EXACT_TEXT_POSITION,
   };
 }
 

@@ -45,8 +45,8 @@
 #include "start_tag.h"
 
 static int note_json_ld(prescan_result *l, size_t start, size_t end) {
-  if (!PRESCAN_RESERVE(l->data, l->data_count, l->data_capacity)) return 0;
-  l->data[l->data_count++] = (chtml_slice){(uint32_t)start, (uint32_t)(end - start)};
+  if (!PRESCAN_RESERVE(l->json_ld, l->data_count, l->data_capacity)) return 0;
+  l->json_ld[l->data_count++] = (chtml_slice){(uint32_t)start, (uint32_t)(end - start)};
   return 1;
 }
 
@@ -54,7 +54,7 @@ static int note_json_ld(prescan_result *l, size_t start, size_t end) {
 static void track_start_tag(prescan_state *s, const element_info *info, const uint8_t *name, size_t length, int closes_itself) {
   s->seen |= info->closable;
   s->is_in_element = 0;
-  if (is_frame(name, length)) {            /* a second one is not an element, and a self-closing one closes its parent */
+  if (is_document_element(name, length)) {            /* a second one is not an element, and a self-closing one closes its parent */
     s->innermost = s->seen;
     if (closes_itself) s->is_in_body = 0;
     else if (is_name(name, length, "body") && !s->was_in_body) s->is_in_body = s->was_in_body = 1;
@@ -70,11 +70,11 @@ static void track_start_tag(prescan_state *s, const element_info *info, const ui
 static void track_end_tag(prescan_state *s, const uint8_t *name, size_t length) {
   s->innermost = s->seen;
   s->is_in_element = 0;
-  if (is_frame(name, length)) s->is_in_body = 0;
+  if (is_document_element(name, length)) s->is_in_body = 0;
 }
 
 /* From here on the parser gets everything except comments, since it is unknown which bytes it reads as markup. */
-static void stop_eliding(prescan_state *s) { s->can_elide = s->is_in_body = 0; }
+static void disable_elision(prescan_state *s) { s->can_elide = s->is_in_body = 0; }
 
 /* Whether more events may be listed. */
 static int has_capacity(const prescan_state *s) { return s->prescanned->event_count < s->max_events; }
@@ -131,7 +131,7 @@ static int scan_start_tag(prescan_state *s, size_t at, size_t *next, int *is_tex
   start_tag tag;
   if (!start_tag_read(s, name_end, script, &tag)) return 0;
   *next = tag.end;
-  *is_text = s->can_elide && name_length <= LONGEST_NAME && tag.end < v.length;
+  *is_text = s->can_elide && name_length <= MAX_NAME_LENGTH && tag.end < v.length;
   if (!*is_text || !tag.is_elided) l->attribute_count = first;
   uint32_t count = (uint32_t)(l->attribute_count - first);
   const element_info *info = element_info_of(name, name_length);
@@ -150,11 +150,11 @@ static int scan_start_tag(prescan_state *s, size_t at, size_t *next, int *is_tex
     if (tag.is_elided && !elide_attributes(s, name_end, tag.close, (uint32_t)first, count)) return 0;
     track_start_tag(s, info, name, name_length, tag.closes_itself);
   }
-  if (raw && !tag.closes_itself && tag.end < v.length && !markup_is_closed_at_once(v, tag.end, script)) {
+  if (raw && !tag.closes_itself && tag.end < v.length && !markup_has_closing_first_tag(v, tag.end, script)) {
     int is_sure;
     *next = markup_raw_end(v, tag.end, script ? "script" : "style", name_length, &is_sure);
     if (!is_sure) {
-      stop_eliding(s);
+      disable_elision(s);
       s->extent = PRESCAN_NOTHING;      /* a comment may be raw text, and contain the end tag */
       *is_text = 0;
     }
@@ -236,7 +236,7 @@ static int scan_all(prescan_state *s) {
         track_end_tag(s, v.bytes + i + 2, skip(v, i + 2, CONTINUES_NAME) - i - 2);
       } else if (second == '!' || second == '?') {
         end = markup_simple_end(v, i);
-        if (!end) stop_eliding(s);
+        if (!end) disable_elision(s);
         else if (second == '!' && (is_declared || !is_first(v, i))) declaration_end = end;
         is_declared |= second == '!';   /* evaluated once, since a hostile page has many */
       }
@@ -263,6 +263,6 @@ int prescan_make(const uint8_t *input, size_t length, prescan_extent extent, pre
 }
 
 void prescan_free(prescan_result *l) {
-  free(l->bytes); free(l->offset_map); free(l->data); free(l->tags); free(l->attributes); free(l->placeholders); free(l->events);
+  free(l->bytes); free(l->offset_map); free(l->json_ld); free(l->tags); free(l->attributes); free(l->placeholders); free(l->events);
   memset(l, 0, sizeof *l);
 }

@@ -39,12 +39,12 @@ typedef struct { chtml_slice slice; uint32_t at, first_event, event_count; uint8
 typedef struct {
   uint8_t *bytes;              size_t length;
   prescan_offset *offset_map;              size_t offset_count, offset_capacity;
-  chtml_slice *data;           size_t data_count, data_capacity;        /* JSON-LD bodies, in the input */
+  chtml_slice *json_ld;        size_t data_count, data_capacity;        /* JSON-LD bodies, in the input */
   prescan_tag *tags;              size_t tag_count, tag_capacity;
   prescan_attribute *attributes;  size_t attribute_count, attribute_capacity;
   prescan_placeholder *placeholders;          size_t placeholder_count, placeholder_capacity;
   prescan_event *events;          size_t event_count, event_capacity;
-  uint32_t most_attributes;                                             /* maximum attributes of one tag, including duplicates */
+  uint32_t max_attributes_per_tag;                                             /* maximum attributes of one tag, including duplicates */
 } prescan_result;
 
 /* What is removed: nothing, comments only, or everything above. JSON-LD bodies are listed in any case. */

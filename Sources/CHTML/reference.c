@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* Maximum length of a name in libxml2. */
-#define LONGEST_NAME 15
+#define MAX_NAME_LENGTH 15
 
 static int starts_name(uint8_t c) { return is_letter(c) || c == '_' || c == ':' || c >= 0x80; }
 static int continues_name(uint8_t c) { return starts_name(c) || is_digit(c) || c == '-' || c == '.'; }
@@ -47,8 +47,8 @@ static uint32_t character_of(const xmlChar *name) {
 
 /* htmlEntityLookup is a linear search, so results are cached per thread. */
 static uint32_t looked_up(const uint8_t *name, size_t length) {
-  static _Thread_local struct { xmlChar word[LONGEST_NAME + 1]; uint32_t character; } known[256];
-  xmlChar word[LONGEST_NAME + 1] = {0};
+  static _Thread_local struct { xmlChar word[MAX_NAME_LENGTH + 1]; uint32_t character; } known[256];
+  xmlChar word[MAX_NAME_LENGTH + 1] = {0};
   uint32_t hash = 2166136261u;
   for (size_t i = 0; i < length; i++) hash = (hash ^ (word[i] = name[i])) * 16777619u;
   size_t slot = (hash ^ hash >> 15) % 256;
@@ -71,7 +71,7 @@ static uint32_t named(const uint8_t *name, size_t length) {
     if (memcmp(name, "quot", 4) == 0) return '"';
     break;
   }
-  return length <= LONGEST_NAME ? looked_up(name, length) : 0;
+  return length <= MAX_NAME_LENGTH ? looked_up(name, length) : 0;
 }
 
 int reference_knows(const uint8_t *name, size_t length) { return named(name, length) != 0; }

@@ -22,7 +22,7 @@ int start_tag_read(prescan_state *s, size_t i, int has_type, start_tag *tag) {
     }
     prescan_attribute attribute = {.name = (uint32_t)i, .value = {CHTML_NO_VALUE, 0}};
     size_t name_end = skip(v, i, CONTINUES_NAME), name_length = name_end - i;
-    if (name_length > LONGEST_NAME) tag->is_elided = 0;
+    if (name_length > MAX_NAME_LENGTH) tag->is_elided = 0;
     attribute.name_length = (uint8_t)name_length;
     count++;
     i = skip(v, name_end, BLANK);
@@ -51,6 +51,6 @@ int start_tag_read(prescan_state *s, size_t i, int has_type, start_tag *tag) {
     if (!PRESCAN_RESERVE(l->attributes, l->attribute_count, l->attribute_capacity)) return 0;
     l->attributes[l->attribute_count++] = attribute;
   }
-  if (count > l->most_attributes) l->most_attributes = count;
+  if (count > l->max_attributes_per_tag) l->max_attributes_per_tag = count;
   return 1;
 }

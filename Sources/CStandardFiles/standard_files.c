@@ -4,7 +4,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-__attribute__((constructor)) void standard_files_fill_gaps(void) {
+__attribute__((constructor)) void standard_streams_open_missing(void) {
   const int useless[] = {O_WRONLY, O_RDONLY, O_RDONLY};
   // open returns the lowest free descriptor, which is the current one.
   for (int file = STDIN_FILENO; file <= STDERR_FILENO; file++)

@@ -10,7 +10,7 @@ enum Memory {
   /// `M_TRIM_THRESHOLD`, in bytes.
   private static let kept: CInt = 16 << 20
 
-  static func keepForNextPage() {
+  static func configureMalloc() {
     _ = mallopt(M_MMAP_THRESHOLD, largePiece)
     _ = mallopt(M_TRIM_THRESHOLD, kept)
   }

@@ -42,7 +42,7 @@ public struct WinnowCommand: AsyncParsableCommand {
     return verbs
   }
 
-  static let version = WinnowRelease.version
+  static let version = WinnowVersion.version
 
   // Both are removed from the command line before it is parsed here: they determine the registered stages.
   @ArgumentParser.Option(
@@ -59,7 +59,7 @@ public struct WinnowCommand: AsyncParsableCommand {
   /// Runs the command line with the built-in stages and these.
   public static func main(adding stages: [any Step.Type] = []) async {
     TerminalWidth.widenForHelp()
-    Memory.keepForNextPage()
+    Memory.configureMalloc()
     if let why = ParserVersion.running.incompatibility {
       Console.error(why)
       exit(withError: ExitCode.unusableLibrary)

@@ -20,7 +20,7 @@ public enum BuiltInPipelines {
   private static let prefix = "built-in "
 
   /// Whether the pipeline consists of built-in files only, whose step order is tested.
-  package static func hold(_ pipeline: Pipeline) -> Bool { pipeline.files.allSatisfy { $0.hasPrefix(prefix) } }
+  package static func contains(_ pipeline: Pipeline) -> Bool { pipeline.files.allSatisfy { $0.hasPrefix(prefix) } }
 }
 
 extension Pipeline {

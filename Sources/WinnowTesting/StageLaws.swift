@@ -12,8 +12,8 @@ public enum StageLaws {
   ///   - earlier: the stages that it depends on.
   public static func violations(of type: any Step.Type, after earlier: [any Stage] = []) -> [String] {
     guard let stage = type as? any Stage.Type else { return undocumented(type) }
-    return undocumented(type) + lacking(stage) + cases(of: [type]).flatMap { violations(of: $0, after: earlier) }
-      + intrusions(of: stage.init())
+    return undocumented(type) + missingExamples(of: stage) + cases(of: [type]).flatMap { violations(of: $0, after: earlier) }
+      + falsePositives(of: stage.init())
   }
 
   /// All examples of these stages, for a parameterized test.
@@ -29,16 +29,16 @@ public enum StageLaws {
       for stage in earlier { try page.run(stage) }
       let before = page
       let stage = try stage(of: example)
-      try run(stage, on: &page, beside: example.example.beside, after: earlier)
+      try run(stage, on: &page, otherPages: example.example.otherPages, after: earlier)
       return wrongText(page, before, marked, example) + wrongRecord(page, example) + wrongResult(page, example)
-        + wrongNearMiss(page, before, example) + broken(page, stage).map { "\(example): \($0)" }
+        + wrongNearMiss(page, before, example) + violations(on: page, of: stage).map { "\(example): \($0)" }
     } catch {
       return ["\(example): \(error)"]
     }
   }
 
   /// Checks the laws for any page: idempotence, a complete journal, and a reason for every edit.
-  package static func broken(_ page: Page, _ stage: some Stage) -> [String] {
+  package static func violations(on page: Page, of stage: some Stage) -> [String] {
     let name = type(of: stage).name
     var violations: [String] = []
     var again = page
@@ -60,15 +60,15 @@ public enum StageLaws {
   }
 
   /// A stage has an example and a near miss.
-  private static func lacking(_ stage: any Stage.Type) -> [String] {
+  private static func missingExamples(of stage: any Stage.Type) -> [String] {
     let nearMisses = stage.examples.count { $0.isNearMiss }
     return (nearMisses < stage.examples.count ? [] : ["\(stage.name) has no example that fires"])
       + (nearMisses > 0 ? [] : ["\(stage.name) has no near miss: an example without ⟦…⟧, of a page that it leaves alone"])
   }
 
   /// The edits that a stage makes on pages of main content only, in many scripts.
-  package static func intrusions(of stage: some Stage) -> [String] {
-    ForeignPages.all.flatMap { name, html -> [String] in
+  package static func falsePositives(of stage: some Stage) -> [String] {
+    MultilingualPages.all.flatMap { name, html -> [String] in
       do {
         var page = Page(try Tree(html: Array(html.utf8), charset: "utf-8"))
         try page.run(stage)
@@ -87,7 +87,7 @@ public enum StageLaws {
   ///
   /// - Throws: the stage's error.
   package static func cost(of stage: some Stage, blocks: Int = 2_000, after earlier: [any Stage] = []) throws -> Double {
-    var page = Page(try Tree(html: Array(ForeignPages.long(blocks: blocks).utf8), charset: "utf-8"))
+    var page = Page(try Tree(html: Array(MultilingualPages.long(blocks: blocks).utf8), charset: "utf-8"))
     for stage in earlier { try page.run(stage) }
     var stageSeconds = Double.infinity
     var walkSeconds = Double.infinity
@@ -106,12 +106,12 @@ public enum StageLaws {
 
   private static let rounds = 5, walks = 10
 
-  /// The violation if a stage takes more than `most` times as long as a traversal of the tree; see ``cost(of:blocks:after:)``.
-  public static func slowness(of stage: some Stage, most: Double, after earlier: [any Stage] = []) -> [String] {
+  /// The violation if a stage takes more than `maxRatio` times as long as a traversal of the tree; see ``cost(of:blocks:after:)``.
+  public static func costViolations(of stage: some Stage, maxRatio: Double, after earlier: [any Stage] = []) -> [String] {
     do {
       let cost = try cost(of: stage, after: earlier)
-      return cost <= most
-        ? [] : ["\(type(of: stage).name) takes \(Int(cost)) times as long as a walk over the tree; at most \(Int(most)) were allowed"]
+      return cost <= maxRatio
+        ? [] : ["\(type(of: stage).name) takes \(Int(cost)) times as long as a walk over the tree; at most \(Int(maxRatio)) were allowed"]
     } catch {
       return ["\(type(of: stage).name) fails on a long page: \(error)"]
     }
@@ -129,7 +129,7 @@ extension StageLaws {
     return try loader.load(PipelineSource(file: "its pipeline", bytes: Array(file.utf8))).entries.first?.step as? any Stage ?? type.init()
   }
 
-  private static func run(_ stage: any Stage, on page: inout Page, beside others: [String], after earlier: [any Stage]) throws {
+  private static func run(_ stage: any Stage, on page: inout Page, otherPages others: [String], after earlier: [any Stage]) throws {
     guard !others.isEmpty else { return try page.run(stage) }
     let siblings = try others.map { html in
       var page = Page(try Tree(html: Array(html.utf8), charset: "utf-8"), origin: page.origin)
@@ -159,7 +159,9 @@ extension StageLaws {
 extension StageLaws {
   private static func wrongText(_ page: Page, _ before: Page, _ marked: [Range<Int>], _ example: StageExample) -> [String] {
     // A stage that replaces the tree has no edits of its nodes.
-    guard example.example.becomes == nil, page.tree.count == before.tree.count, page.tree.source == before.tree.source else { return [] }
+    guard example.example.expectedText == nil, page.tree.count == before.tree.count, page.tree.source == before.tree.source else {
+      return []
+    }
     return page.tree.nodes.filter { $0.isText && $0.characterCount > 0 && before.isKept($0) }.compactMap { node in
       let isMarked = marked.contains { $0.lowerBound <= node.sourceRange.lowerBound && node.sourceRange.upperBound <= $0.upperBound }
       return page.isKept(node) == isMarked
@@ -169,7 +171,7 @@ extension StageLaws {
 
   private static func wrongRecord(_ page: Page, _ example: StageExample) -> [String] {
     let sets = page.journal.edits.compactMap { edit -> Assignment? in if case .set(let value) = edit.change { value } else { nil } }
-    return example.example.gives.sorted { $0.key < $1.key }.compactMap { key, expected in
+    return example.example.expectedRecord.sorted { $0.key < $1.key }.compactMap { key, expected in
       let values = sets.filter { $0.key == key }
       let found = values.first?.isListed == true ? values.map(\.description).joined(separator: " · ") : values.last?.description ?? ""
       return found == expected ? nil : "\(example): \(key) is “\(found)”, not “\(expected)”"
@@ -177,7 +179,7 @@ extension StageLaws {
   }
 
   private static func wrongResult(_ page: Page, _ example: StageExample) -> [String] {
-    guard let expected = example.example.becomes else { return [] }
+    guard let expected = example.example.expectedText else { return [] }
     let found = page.blocks.map { page.text(of: $0) }.joined(separator: "¶")
     return found == expected ? [] : ["\(example): the text is “\(found)”, not “\(expected)”"]
   }

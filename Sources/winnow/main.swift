@@ -2,5 +2,5 @@ import CStandardFiles
 import WinnowCommand
 
 // Runs as a constructor before `main`; the call keeps the object file linked.
-standard_files_fill_gaps()
+standard_streams_open_missing()
 await WinnowCommand.main()

@@ -95,7 +95,7 @@ import Testing
     #expect(try winnow(["stages"]).output.contains("drop-related"))
     #expect(try winnow(["stages", "drop-related"]).output.contains("⟦"))
     #expect(try winnow(["pipeline", "list"]).output.contains("baladi-news"))
-    #expect(try winnow(["pipeline", "show", "news"]).output.contains("linkShare = 0.5"))
+    #expect(try winnow(["pipeline", "show", "news"]).output.contains("minLinkDensity = 0.5"))
     #expect(try winnow(["pipeline", "lint"]).code == 0)
     #expect(try winnow(["--version"]).output.hasPrefix("0.1.0\nlibxml2 2."))
   }

@@ -10,7 +10,8 @@ import WinnowStages
 
   private func cleaned(_ file: String) throws -> Page {
     let bytes = [UInt8](try Data(contentsOf: URL(filePath: "\(Self.folder)/\(file)")))
-    var page = try RawPage(origin: Origin(name: file), bytes: bytes, form: file.hasSuffix(".txt") ? .plainText : .html).parsed(Limits())
+    var page = try RawPage(origin: Origin(name: file), bytes: bytes, sourceFormat: file.hasSuffix(".txt") ? .plainText : .html).parsed(
+      Limits())
     _ = try Fixtures.pipeline("news").run(on: &page)
     return page
   }

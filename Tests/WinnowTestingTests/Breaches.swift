@@ -21,7 +21,7 @@ struct Greedy: Stage {
 struct Restless: Stage {
   static let name: StepName = "restless"
   static let summary = "Counts its runs."
-  static let examples = [Example("a page", "<p>Text.", gives: ["tags": "0"]), Example("a text", "<p>Text.", gives: ["title": ""])]
+  static let examples = [Example("a page", "<p>Text.", record: ["tags": "0"]), Example("a text", "<p>Text.", record: ["title": ""])]
   func run(on page: inout Page) throws { page.set(.add(.tags, "\(page.record[.tags].count)"), because: "count") }
 }
 
@@ -51,7 +51,7 @@ struct Mistaken: Stage {
   static let name: StepName = "mistaken"
   static let summary = "Finds the title."
   static let examples = [
-    Example("a title", "<h1>Rain</h1>", gives: ["title": "Snow"]), Example("no title", "<p>Rain", gives: ["title": ""]),
+    Example("a title", "<h1>Rain</h1>", record: ["title": "Snow"]), Example("no title", "<p>Rain", record: ["title": ""]),
   ]
   func run(on page: inout Page) throws {
     for block in page.blocks where block.kind == .heading { page.set(.text(.title, block.text), at: block, because: "heading") }

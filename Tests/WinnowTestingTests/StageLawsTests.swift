@@ -34,8 +34,8 @@ import WinnowTesting
   }
 
   @Test func `a quadratic stage is slow, a linear one is not`() throws {
-    #expect(StageLaws.slowness(of: Quadratic(), most: 100).first?.contains("quadratic takes ") == true)
-    #expect(StageLaws.slowness(of: Good(), most: 100) == [])
+    #expect(StageLaws.costViolations(of: Quadratic(), maxRatio: 100).first?.contains("quadratic takes ") == true)
+    #expect(StageLaws.costViolations(of: Good(), maxRatio: 100) == [])
     #expect(StageLaws.violations(of: Good.self) == [])
   }
 }

@@ -25,7 +25,7 @@ struct Benchmark: AsyncParsableCommand {
     for archive in pages where archive.contains(".warc") { try report.add(Reading(archive, rounds)) }
     let names = pages.filter { !$0.contains(".warc") }
     if !names.isEmpty {
-      let raw = try Inputs(names).compactMap { try? $0.load(limit: 1 << 28).1.get() }.filter { $0.form == .html }
+      let raw = try Inputs(names).compactMap { try? $0.load(limit: 1 << 28).1.get() }.filter { $0.sourceFormat == .html }
       try await CPU(pages: raw, rounds: rounds).measure(&report)
     }
     if let binary { try report.add(Start(binary, rounds: 20)) }

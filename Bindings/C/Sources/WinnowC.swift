@@ -15,7 +15,7 @@ public typealias ErrorPointer = UnsafeMutablePointer<UnsafeMutablePointer<CChar>
 public typealias OwnText = UnsafeMutablePointer<CChar>
 
 @c(winnow_version) public func version() -> Text { unsafe versionText }
-private nonisolated(unsafe) let versionText: Text = unsafe Text(copy(WinnowRelease.version.utf8))
+private nonisolated(unsafe) let versionText: Text = unsafe Text(copy(WinnowVersion.version.utf8))
 
 @c(winnow_pipeline_named) public func pipeline(named name: Text, survey: Text?, error: ErrorPointer) -> OpaquePointer? {
   unsafe handle(error) { try ForeignPipeline(named: unsafe String(cString: name), survey: unsafe string(survey)) }

@@ -22,7 +22,7 @@ class Extracting(unittest.TestCase):
         cases: List[Tuple[str, Dict[str, Any], str]] = [
             ("text", {}, "Rain\n\nIt has"), ("text", {"title": False}, "It has"), ("txt", {}, "Rain\n\nIt has"), ("markdown", {}, "# Rain\n\nIt has"),
             ("md", {"frontMatter": True}, "---\ntitle:"), ("html", {}, "<"), ("xml", {}, "<"), ("tei", {}, "<"), ("csv", {}, URL + ","), ("json", {}, "{"),
-            ("ndjson", {"shape": "trafilatura"}, '{"title":"Rain","author":"Jo Hill"'),
+            ("ndjson", {"schema": "trafilatura"}, '{"title":"Rain","author":"Jo Hill"'),
         ]
         for format, options, beginning in cases:
             with self.subTest(format, **options):

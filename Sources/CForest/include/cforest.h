@@ -26,10 +26,10 @@ size_t cforest_read(const uint8_t *bytes, size_t count, unsigned depth, size_t w
 #define CFOREST_ROWS 64
 
 /* Adds each tree's leaf for one row, given by a pointer to its first feature, to the sum of its class. */
-void cforest_add(const cforest *forest, const uint8_t *row, int32_t *sums);
+void cforest_accumulate(const cforest *forest, const uint8_t *row, int32_t *sums);
 
 /* Adds the leaves of some trees of a one-class forest for some rows of a table of 256 features to each row's sum. The row indices are
    ascending. */
-void cforest_add_rows(const cforest *forest, size_t first, size_t trees, const uint8_t *table, const uint8_t *rows, size_t count, int32_t *sums);
+void cforest_accumulate_rows(const cforest *forest, size_t first, size_t trees, const uint8_t *table, const uint8_t *rows, size_t count, int32_t *sums);
 
 #endif

@@ -16,7 +16,7 @@ typedef enum {
   CHTML_TOO_MANY_NODES,
   CHTML_TOO_DEEP,
   CHTML_TOO_MANY_ATTRIBUTES,
-  CHTML_TOO_SLOW,
+  CHTML_TIMEOUT,
   CHTML_INCOMPATIBLE_PARSER,           /* the loaded libxml2 has another ABI than the one compiled with */
 } chtml_status;
 
@@ -48,7 +48,7 @@ typedef struct {
   chtml_node *nodes;            uint32_t node_count, node_capacity;
   chtml_attribute *attributes;  uint32_t attribute_count, attribute_capacity;
   chtml_slice *names;           uint32_t name_count, name_capacity;   /* slices of `values` */
-  chtml_slice *data;            uint32_t data_count, data_capacity;   /* JSON-LD bodies: slices of the input */
+  chtml_slice *json_ld;         uint32_t data_count, data_capacity;   /* JSON-LD bodies: slices of the input */
   uint8_t *text;                uint32_t text_count, text_capacity;
   uint8_t *values;              uint32_t value_count, value_capacity;
   uint32_t character_count, linked_character_count;   /* totals over the whole page */
@@ -72,7 +72,7 @@ chtml_status chtml_parse(const uint8_t *input, size_t length, chtml_limits limit
 void chtml_free(chtml_page *page);
 
 /* Keeps the first `count` nodes, and frees the memory of the others if it is worthwhile. */
-void chtml_keep_nodes(chtml_page *page, uint32_t count);
+void chtml_truncate_nodes(chtml_page *page, uint32_t count);
 
 /* Whether the page contains markup that HTML and libxml2 before 2.14 read differently: unknown references, references to C1 controls and
    raw ones, declarations that are bogus comments, `</br>`. */
@@ -90,7 +90,7 @@ size_t chtml_valid_utf8(const uint8_t *bytes, size_t length);
 size_t chtml_json_text(const uint8_t *bytes, size_t length, uint8_t *out, size_t *out_length);
 
 /* The length of the prefix that a JSON string contains unescaped: no quote, backslash or control character. */
-size_t chtml_plain_run(const uint8_t *bytes, size_t length);
+size_t chtml_unescaped_prefix(const uint8_t *bytes, size_t length);
 
 /* A word of a text: a run of bytes between whitespace. */
 typedef struct {

@@ -5,9 +5,10 @@ extension Charset {
   /// The charset that browsers choose for a label, or else the one that iconv knows by that name; `nil` for an unknown label.
   ///
   /// Refuses UTF-7: browsers do not decode it, and pages that declare it are cross-site scripting attacks.
-  static func labelled(_ label: String) -> Charset? {
+  static func forLabel(_ label: String) -> Charset? {
     let label = String(
-      decoding: label.utf8.filter { !UTF8Bytes.isBlank($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") }.map(UTF8Bytes.small),
+      decoding: label.utf8.filter { !UTF8Bytes.isASCIIWhitespace($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") }.map(
+        UTF8Bytes.asciiLowercased),
       as: UTF8.self)
     if let known = byLabel[label] { return known }
     guard !label.isEmpty, label.utf8.count <= 40, !label.contains("utf-7"), !label.contains("utf7"),
@@ -19,7 +20,9 @@ extension Charset {
   private static let byLabel: [String: Charset] = {
     var labels: [String: Charset] = [:]
     for (charset, names) in file { for name in names { labels[name] = charset } }
-    for form in WideText.allCases { labels[form.rawValue] = labels[form.rawValue] ?? Charset(name: form.rawValue, decoder: .wide(form)) }
+    for form in WideEncoding.allCases {
+      labels[form.rawValue] = labels[form.rawValue] ?? Charset(name: form.rawValue, decoder: .wide(form))
+    }
     return labels
   }()
 
@@ -28,7 +31,7 @@ extension Charset {
     let file = EmbeddedFile("encodings.json", PackageResources.encodings_json)
     return file.rows("encodings", of: file.members()) { row in
       guard let name = row["name"]?.string, let decoder = decoder(name, row) else { return nil }
-      let charset = Charset(name: name, decoder: decoder, rarity: row["rarity"]?.double.map { Int($0) })
+      let charset = Charset(name: name, decoder: decoder, priorCost: row["rarity"]?.double.map { Int($0) })
       return (charset, row["labels"]?.array?.compactMap(\.string) ?? [])
     }
   }()
@@ -37,11 +40,11 @@ extension Charset {
     if let upper = row["upper"]?.string { return CharsetTable(upper).map { .table($0) } }
     if let iconv = row["iconv"]?.string {
       guard let lead = row["lead"]?.double else { return .iconv(iconv) }
-      guard case .object(let repairs)? = row["mends"] ?? .object([]) else { return nil }
-      return .pairs(iconv, lead: UInt8(lead), CharsetRepairs(repairs))
+      guard case .object(let repairs)? = row["overrides"] ?? .object([]) else { return nil }
+      return .pairs(iconv, lead: UInt8(lead), MappingOverrides(repairs))
     }
-    if let form = WideText(rawValue: name) { return .wide(form) }
-    if let form = SevenBit(rawValue: name) { return .sevenBit(form) }
+    if let form = WideEncoding(rawValue: name) { return .wide(form) }
+    if let form = SevenBitCharset(rawValue: name) { return .sevenBit(form) }
     return name == "utf-8" ? .utf8 : nil
   }
 }

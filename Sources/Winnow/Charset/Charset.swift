@@ -5,7 +5,7 @@ struct Charset: Sendable, Equatable {
   let decoder: Decoder
   /// Prior cost in bits of this charset on a page that declares none, 0 for the commonest;
   /// `nil` for a charset that is chosen only if the page declares it.
-  var rarity: Int?
+  var priorCost: Int?
 
   enum Decoder: Sendable {
     case utf8
@@ -14,18 +14,18 @@ struct Charset: Sendable, Equatable {
     /// iconv's name of the charset.
     case iconv(String)
     /// A double-byte charset: iconv's name, the lowest lead byte, and the pairs that iconv decodes differently from the standard.
-    case pairs(String, lead: UInt8, CharsetRepairs)
+    case pairs(String, lead: UInt8, MappingOverrides)
     /// A 7-bit charset with escape sequences.
-    case sevenBit(SevenBit)
-    case wide(WideText)
+    case sevenBit(SevenBitCharset)
+    case wide(WideEncoding)
   }
 
-  static let utf8 = Charset(name: "utf-8", decoder: .utf8, rarity: 0)
+  static let utf8 = Charset(name: "utf-8", decoder: .utf8, priorCost: 0)
 
   static func == (one: Charset, other: Charset) -> Bool { one.name == other.name }
 
   /// The text in UTF-8, with U+FFFD for invalid bytes, and the number of these; `nil` if iconv does not support the charset.
-  func decode(_ bytes: [UInt8]) -> (text: [UInt8], bad: Int)? {
+  func decode(_ bytes: [UInt8]) -> (text: [UInt8], replacementCount: Int)? {
     switch decoder {
     case .utf8: Self.repaired(bytes)
     case .table(let table): table.decode(bytes)
@@ -37,7 +37,7 @@ struct Charset: Sendable, Equatable {
   }
 
   /// Whether encoded text is ASCII, or ASCII with NUL bytes, and so is valid UTF-8 too.
-  var hidesInASCII: Bool {
+  var mayBeValidUTF8: Bool {
     switch decoder {
     case .sevenBit, .wide: true
     case .iconv(let name): name.hasPrefix("ISO-2022")
@@ -45,7 +45,7 @@ struct Charset: Sendable, Equatable {
     }
   }
 
-  private static func repaired(_ bytes: [UInt8]) -> (text: [UInt8], bad: Int) {
+  private static func repaired(_ bytes: [UInt8]) -> (text: [UInt8], replacementCount: Int) {
     let text = Array(String(decoding: bytes, as: UTF8.self).utf8)
     return (text, UTF8Bytes.replacements(in: text) - UTF8Bytes.replacements(in: bytes))
   }

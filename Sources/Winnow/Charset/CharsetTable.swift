@@ -2,7 +2,7 @@
 struct CharsetTable: Sendable {
   /// UTF-8 of bytes 0x80 to 0xFF, two or three bytes, little-endian. U+FFFD marks an unmapped byte.
   private let upper: [UInt32]
-  private static let none: UInt32 = 0xBDBFEF
+  private static let unmapped: UInt32 = 0xBDBFEF
 
   /// - Parameter upper: 128 characters.
   init?(_ upper: String) {
@@ -10,9 +10,9 @@ struct CharsetTable: Sendable {
     guard self.upper.count == 128 else { return nil }
   }
 
-  func decode(_ bytes: [UInt8]) -> (text: [UInt8], bad: Int) {
+  func decode(_ bytes: [UInt8]) -> (text: [UInt8], replacementCount: Int) {
     var text: [UInt8] = []
-    var bad = 0
+    var replacementCount = 0
     text.reserveCapacity(bytes.count * 2)
     for byte in bytes {
       if byte < 0x80 {
@@ -20,11 +20,11 @@ struct CharsetTable: Sendable {
         continue
       }
       let character = upper[Int(byte) - 0x80]
-      if character == Self.none { bad += 1 }
+      if character == Self.unmapped { replacementCount += 1 }
       text.append(UInt8(truncatingIfNeeded: character))
       text.append(UInt8(truncatingIfNeeded: character >> 8))
       if character > 0xFFFF { text.append(UInt8(truncatingIfNeeded: character >> 16)) }
     }
-    return (text, bad)
+    return (text, replacementCount)
   }
 }

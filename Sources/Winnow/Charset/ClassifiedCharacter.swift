@@ -58,7 +58,7 @@ struct ClassifiedCharacter: Sendable, Equatable {
   var isSmallLatin: Bool { kind == .letter && script == .latin && !isUpper }
 
   /// Whether a mark may follow this character: marks of a script follow its letters, and no other mark occurs inside a Latin word.
-  func isMark(after before: ClassifiedCharacter?) -> Bool {
+  func isValidMark(after before: ClassifiedCharacter?) -> Bool {
     guard let before else { return script == .none }
     return script == .none ? before.script != .latin || letter < 0x370 : before.script == script
   }

@@ -7,20 +7,20 @@ struct DeclaredCharset {
 
   init(label: String) {
     self.label = String(String.UnicodeScalarView(label.unicodeScalars.prefix(40).filter { 0x21...0x7E ~= $0.value }))
-    charset = Charset.labelled(label)
+    charset = Charset.forLabel(label)
   }
 
   /// The `meta` or XML declaration in the first 4 KiB; browsers stop at 1 KiB, but pages declare it later.
   init?(in page: [UInt8]) {
     guard let label = Self.meta(in: page) else { return nil }
-    let charset = Charset.labelled(label)
+    let charset = Charset.forLabel(label)
     self.label = label
     // The declaration is readable as ASCII, so the page is not UTF-16.
     if case .wide = charset?.decoder { self.charset = .utf8 } else { self.charset = charset }
   }
 
   private static func meta(in bytes: [UInt8]) -> String? {
-    let head = bytes.prefix(4096).map(UTF8Bytes.small)
+    let head = bytes.prefix(4096).map(UTF8Bytes.asciiLowercased)
     let key = Array("charset".utf8)
     let encoding = Array("encoding".utf8)
     var at = 0
@@ -36,9 +36,9 @@ struct DeclaredCharset {
 
   /// The value after `=`.
   private static func value(in bytes: ArraySlice<UInt8>) -> String? {
-    var rest = bytes.drop(while: UTF8Bytes.isBlank)
+    var rest = bytes.drop(while: UTF8Bytes.isASCIIWhitespace)
     guard rest.first == UInt8(ascii: "=") else { return nil }
-    rest = rest.dropFirst().drop { UTF8Bytes.isBlank($0) || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }
+    rest = rest.dropFirst().drop { UTF8Bytes.isASCIIWhitespace($0) || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }
     let name = rest.prefix { $0 > 0x20 && $0 < 0x7F && !#""';>/"#.utf8.contains($0) }
     return name.isEmpty ? nil : String(decoding: name.prefix(40), as: UTF8.self)
   }

@@ -1,6 +1,6 @@
 /// The language that the page's `html` element declares.
 enum DeclaredLanguage {
-  /// The languages of ``LetterModel`` that the declaration may mean.
+  /// The languages of ``BigramModel`` that the declaration may mean.
   static func names(of page: [UInt8]) -> [String] {
     guard let tag = tag(of: page), let found = UTF8Bytes.firstRange(of: Array("lang=".utf8), in: tag) else { return [] }
     let value = tag[found.upperBound...].drop { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }
@@ -20,7 +20,7 @@ enum DeclaredLanguage {
 
   /// The start tag, lowercased.
   private static func tag(of page: [UInt8]) -> ArraySlice<UInt8>? {
-    let head = page.prefix(4096).map(UTF8Bytes.small)
+    let head = page.prefix(4096).map(UTF8Bytes.asciiLowercased)
     guard let start = UTF8Bytes.firstRange(of: Array("<html".utf8), in: head[...]) else { return nil }
     return head[start.lowerBound...].prefix { $0 != UInt8(ascii: ">") }
   }

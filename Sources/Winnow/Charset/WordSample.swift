@@ -1,14 +1,14 @@
 /// Distinct words of a page, for charset detection.
 struct WordSample {
   /// Words with non-ASCII bytes, evenly spread over the page, each followed by a space.
-  private(set) var bytes: [UInt8] = []
+  private(set) var nonASCIIWords: [UInt8] = []
   /// ASCII words from the beginning of the page, which indicate its language.
-  private(set) var plain: [UInt8] = []
+  private(set) var asciiWords: [UInt8] = []
 
   /// Bytes: enough to distinguish charsets, and few enough to decode in every one.
   private static let size = 2_400, plainSize = 400
   /// Bytes. A text without spaces is one word.
-  private static let longestWord = 240
+  private static let maxWordLength = 240
 
   /// - Parameter isMarkup: whether to skip tags, scripts and styles.
   init(of page: [UInt8], isMarkup: Bool) {
@@ -17,12 +17,12 @@ struct WordSample {
     let total = words.reduce(0) { $0 + $1.count + 1 }
     var seen = 0
     for word in words {
-      if seen * Self.size <= bytes.count * total || total <= Self.size {
-        bytes += word
-        bytes.append(UTF8Bytes.space)
+      if seen * Self.size <= nonASCIIWords.count * total || total <= Self.size {
+        nonASCIIWords += word
+        nonASCIIWords.append(UTF8Bytes.space)
       }
       seen += word.count + 1
-      if bytes.count >= Self.size { break }
+      if nonASCIIWords.count >= Self.size { break }
     }
   }
 
@@ -48,11 +48,11 @@ struct WordSample {
         if page[at] >= 0x80 { isASCII = false }
         at += 1
       }
-      let word = page[start..<at].prefix(Self.longestWord)
-      guard !isASCII || plain.count < Self.plainSize, known.insert(word).inserted else { continue }
+      let word = page[start..<at].prefix(Self.maxWordLength)
+      guard !isASCII || asciiWords.count < Self.plainSize, known.insert(word).inserted else { continue }
       if isASCII {
-        plain += word
-        plain.append(UTF8Bytes.space)
+        asciiWords += word
+        asciiWords.append(UTF8Bytes.space)
       } else {
         words.append(word)
       }
@@ -71,12 +71,12 @@ struct WordSample {
       let mark = Array(mark.utf8)
       var at = position
       while let found = HTMLParser.firstIndex(of: mark[0], in: page[min(at, page.count)...]) {
-        if page[found...].prefix(mark.count).map(UTF8Bytes.small) == mark { return found + mark.count }
+        if page[found...].prefix(mark.count).map(UTF8Bytes.asciiLowercased) == mark { return found + mark.count }
         at = found + 1
       }
       return page.count
     }
-    let name = page[(start + 1)...].prefix(6).map(UTF8Bytes.small)
+    let name = page[(start + 1)...].prefix(6).map(UTF8Bytes.asciiLowercased)
     if name.starts(with: "!--".utf8) { return end("-->", from: start + 4) }
     let after = end(">", from: start)
     if name == Array("script".utf8) { return end("</script", from: after) }

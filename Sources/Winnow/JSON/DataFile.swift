@@ -22,8 +22,8 @@ package struct DataFile: Sendable {
   }
 
   /// The lists of an object, whatever its keys are, as the bytes of their UTF-8.
-  package func textLists() throws(Mistake) -> [JSON.TextList] {
-    let lists: [JSON.TextList]
+  package func textLists() throws(Mistake) -> [JSON.StringList] {
+    let lists: [JSON.StringList]
     do { lists = try JSON.textLists(bytes) } catch { throw mistake(error.offset, error.message) }
     for list in lists {
       guard !list.texts.isEmpty else { throw mistake(list.keyOffset, "“\(list.key)” is empty") }

@@ -32,7 +32,7 @@ package struct EmbeddedFile: Sendable {
   }
 
   /// The lists of texts of the object that the file is.
-  package func textLists() -> [JSON.TextList] {
+  package func textLists() -> [JSON.StringList] {
     do { return try JSON.textLists(bytes) } catch { stop(error.message, at: error.offset) }
   }
 

@@ -41,8 +41,8 @@ public enum JSON: Sendable, Equatable {
     case .null: "null"
     case .bool(let value): value ? "true" : "false"
     case .number: "a number"
-    case .string: "a text"
-    case .array: "a list"
+    case .string: "a string"
+    case .array: "an array"
     case .object: "an object"
     }
   }
@@ -76,13 +76,13 @@ public enum JSON: Sendable, Equatable {
     /// None.
     case strict
     /// Comments, `//` and `/* */`: for files that people write.
-    case commented
+    case withComments
     /// Lenient, for JSON in web pages: comments, trailing commas, control characters in strings, duplicate keys (the first counts).
-    case wild
+    case lenient
   }
 
   /// The keys to read; the members of other keys are skipped.
-  package struct Keys: Sendable {
+  package struct KeyFilter: Sendable {
     private let all: [(bytes: [UInt8], text: String)]
     /// Creates the set of these keys.
     package init(_ keys: [String]) { all = keys.map { (Array($0.utf8), $0) } }
@@ -100,7 +100,7 @@ public enum JSON: Sendable, Equatable {
   }
 
   /// Parses a JSON file and reads these keys only; the members of other keys are skipped without validation.
-  package init(_ bytes: some Collection<UInt8>, _ dialect: Dialect, only keys: Keys) throws(JSONError) {
+  package init(_ bytes: some Collection<UInt8>, _ dialect: Dialect, only keys: KeyFilter) throws(JSONError) {
     var reader = JSONReader(bytes: Array(bytes), dialect: dialect)
     reader.keys = keys
     self = try reader.file().value
@@ -112,13 +112,13 @@ public enum JSON: Sendable, Equatable {
   /// - Throws: ``JSONError`` for the first error.
   package static func reading(_ bytes: [UInt8], bytesOf key: String) throws(JSONError) -> (object: JSON, bytes: [UInt8]?) {
     var reader = JSONReader(bytes: bytes, dialect: .strict)
-    reader.wanted = [key]
-    return (try reader.file().value, reader.taken.first?.bytes)
+    reader.rawStringKeys = [key]
+    return (try reader.file().value, reader.rawStrings.first?.bytes)
   }
 
   /// The end offset of the value that begins at this byte of a file with comments; `nil` if no value begins there.
   package static func end(ofValueAt offset: Int, in bytes: [UInt8]) -> Int? {
-    var reader = JSONReader(bytes: bytes, dialect: .commented)
+    var reader = JSONReader(bytes: bytes, dialect: .withComments)
     return reader.end(ofValueAt: offset)
   }
 }

@@ -12,16 +12,16 @@ extension JSONReader {
     if try isEmpty(closing: UInt8(ascii: "}")) { return .object([]) }
     repeat {
       let keyOffset = at
-      guard at < bytes.count else { throw fail("the object has no end: expected \"}\"", at: start) }
+      guard at < bytes.count else { throw error("the object has no end: expected \"}\"", at: start) }
       guard let key = try wantedKey() else {
-        try passMember()
+        try skipMember()
         continue
       }
       let isFirst = isNew(key)
       if !isFirst { repairs?.note(.duplicateKey(key)) }
-      guard isFirst || dialect == .wild || repairs != nil else { throw duplicate(key, at: keyOffset) }
+      guard isFirst || dialect == .lenient || repairs != nil else { throw duplicate(key, at: keyOffset) }
       try skipColon(after: key)
-      if depth == 1, try takes(key, at: keyOffset) { continue }
+      if depth == 1, try readRawMember(key, at: keyOffset) { continue }
       let node = try value()
       if isFirst || repairs != nil { members.append(JSON.Member(key: key, keyOffset: keyOffset, node: node)) }
     } while try !end(with: UInt8(ascii: "}"), of: "object", from: start)
@@ -29,37 +29,37 @@ extension JSONReader {
   }
 
   func duplicate(_ key: String, at offset: Int) -> JSONError {
-    fail("duplicate key \"\(key)\"; an object has each key once", at: offset)
+    error("duplicate key \"\(key)\"; an object has each key once", at: offset)
   }
 
   /// Skips the colon between a key and its value.
   mutating func skipColon(after key: String) throws(JSONError) {
     try skipBlanks()
-    guard at < bytes.count, bytes[at] == UInt8(ascii: ":") else { throw fail("\(found) after the key \"\(key)\"; expected \":\"") }
+    guard at < bytes.count, bytes[at] == UInt8(ascii: ":") else { throw error("\(found) after the key \"\(key)\"; expected \":\"") }
     at += 1
     try skipBlanks()
   }
 
   /// Reads the value of a key of the outermost object that is wanted as bytes; `false` if it is not.
-  private mutating func takes(_ key: String, at keyOffset: Int) throws(JSONError) -> Bool {
+  private mutating func readRawMember(_ key: String, at keyOffset: Int) throws(JSONError) -> Bool {
     if key == textListsKey {
       textLists = try objectOfTextLists("“\(key)”")
       return true
     }
-    guard wanted.contains(key) else { return false }
-    if let earlier = taken.firstIndex(where: { $0.key == key }) {
+    guard rawStringKeys.contains(key) else { return false }
+    if let earlier = rawStrings.firstIndex(where: { $0.key == key }) {
       guard repairs?.note(.duplicateKey(key)) != nil else { throw duplicate(key, at: keyOffset) }
-      taken.remove(at: earlier)
+      rawStrings.remove(at: earlier)
     }
     guard at < bytes.count, bytes[at] == UInt8(ascii: "\"") else { return false }
-    taken.append((key, try textBytes()))
+    rawStrings.append((key, try textBytes()))
     return true
   }
 
   /// - Returns: `nil`, positioned at the key, if its member is not wanted.
   private mutating func wantedKey() throws(JSONError) -> String? {
     guard bytes[at] == UInt8(ascii: "\"") else {
-      throw fail("\(found) where a key was expected; keys are in double quotes: \"key\": value")
+      throw error("\(found) where a key was expected; keys are in double quotes: \"key\": value")
     }
     guard let keys else { return try string() }
     let end = HTMLParser.plainEnd(in: bytes, from: at + 1)
@@ -69,7 +69,7 @@ extension JSONReader {
   }
 
   /// Skips a key, its colon and its value.
-  private mutating func passMember() throws(JSONError) {
+  private mutating func skipMember() throws(JSONError) {
     let start = at
     var open = 0
     while at < bytes.count {
@@ -82,7 +82,7 @@ extension JSONReader {
       default: at += 1
       }
     }
-    throw fail("the member has no end: expected \",\" or \"}\"", at: start)
+    throw error("the member has no end: expected \",\" or \"}\"", at: start)
   }
 
   private mutating func passString() {
@@ -109,18 +109,18 @@ extension JSONReader {
     try skipBlanks()
     /// Used in error messages only.
     var close: Character { Character(Unicode.Scalar(bracket)) }
-    guard at < bytes.count else { throw fail("the \(kind) has no end: expected \"\(close)\"", at: start) }
+    guard at < bytes.count else { throw error("the \(kind) has no end: expected \"\(close)\"", at: start) }
     if bytes[at] == bracket {
       at += 1
       return true
     }
-    guard bytes[at] == UInt8(ascii: ",") else { throw fail("\(found) in a \(kind); expected \",\" or \"\(close)\"") }
+    guard bytes[at] == UInt8(ascii: ",") else { throw error("\(found) in a \(kind); expected \",\" or \"\(close)\"") }
     let comma = at
     at += 1
     try skipBlanks()
     guard at < bytes.count, bytes[at] == bracket else { return false }
-    guard dialect == .wild || repairs?.note(.trailingComma) != nil else {
-      throw fail("trailing comma before \"\(close)\"; take it out", at: comma)
+    guard dialect == .lenient || repairs?.note(.trailingComma) != nil else {
+      throw error("trailing comma before \"\(close)\"; take it out", at: comma)
     }
     at += 1
     return true

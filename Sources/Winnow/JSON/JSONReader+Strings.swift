@@ -15,7 +15,7 @@ extension JSONReader {
     let start = at
     let text = try stringBytes()
     if !HTMLParser.isValidUTF8(text) {
-      guard repairs?.note(.notUTF8) != nil else { throw fail("the text has bytes that are not UTF-8", at: start) }
+      guard repairs?.note(.notUTF8) != nil else { throw error("the text has bytes that are not UTF-8", at: start) }
     }
     return String(decoding: text, as: UTF8.self)
   }
@@ -28,11 +28,11 @@ extension JSONReader {
     while true {
       let run = at
       at = HTMLParser.plainEnd(in: bytes, from: at)
-      while dialect == .wild || repairs != nil, at < bytes.count, bytes[at] < 0x20 {
+      while dialect == .lenient || repairs != nil, at < bytes.count, bytes[at] < 0x20 {
         repairs?.note(.controlCharacter)
         at = HTMLParser.plainEnd(in: bytes, from: at + 1)
       }
-      guard at < bytes.count else { throw fail("the text has no end: expected \"", at: start) }
+      guard at < bytes.count else { throw error("the text has no end: expected \"", at: start) }
       if bytes[at] == UInt8(ascii: "\""), out.isEmpty {
         at += 1
         return bytes[run..<(at - 1)]
@@ -40,7 +40,7 @@ extension JSONReader {
       out += bytes[run..<at]
       if bytes[at] == UInt8(ascii: "\"") { break }
       guard bytes[at] == UInt8(ascii: "\\") else {
-        throw fail("\(found == "control byte 10" ? "a line end" : found) in a text; write it as an escape: \\n, \\t, \\u00…")
+        throw error("\(found == "control byte 10" ? "a line end" : found) in a string; write it as an escape: \\n, \\t, \\u00…")
       }
       try escape(into: &out)
     }
@@ -51,7 +51,7 @@ extension JSONReader {
   private mutating func escape(into out: inout [UInt8]) throws(JSONError) {
     let start = at
     at += 1
-    guard at < bytes.count else { throw fail("the file ends in an escape") }
+    guard at < bytes.count else { throw error("the file ends in an escape") }
     if let byte = Self.escaped(bytes[at]) {
       out.append(byte)
       at += 1
@@ -63,7 +63,7 @@ extension JSONReader {
       return
     }
     guard bytes[at] == UInt8(ascii: "u") else {
-      throw fail("\\\(found.filter { $0 != "\"" }) is not an escape; a backslash is written \\\\", at: start)
+      throw error("\\\(found.filter { $0 != "\"" }) is not an escape; a backslash is written \\\\", at: start)
     }
     at += 1
     var code = try hex(from: start)
@@ -81,12 +81,12 @@ extension JSONReader {
       }
       code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
     }
-    guard let scalar = Unicode.Scalar(code) else { throw fail("\\u\(String(code, radix: 16)) is not a character", at: start) }
+    guard let scalar = Unicode.Scalar(code) else { throw error("\\u\(String(code, radix: 16)) is not a character", at: start) }
     out += UTF8.encode(scalar).map(Array.init) ?? []
   }
 
   private mutating func loneSurrogate(_ code: UInt32, _ why: String, from start: Int, into out: inout [UInt8]) throws(JSONError) {
-    guard repairs?.note(.loneSurrogate) != nil else { throw fail("lone surrogate \\u\(String(code, radix: 16)); \(why)", at: start) }
+    guard repairs?.note(.loneSurrogate) != nil else { throw error("lone surrogate \\u\(String(code, radix: 16)); \(why)", at: start) }
     out += "\u{FFFD}".utf8
   }
 
@@ -104,7 +104,7 @@ extension JSONReader {
 
   private mutating func hex(from start: Int) throws(JSONError) -> UInt32 {
     guard at + 4 <= bytes.count, let code = UTF8Bytes.hexadecimal(bytes[at..<at + 4]) else {
-      throw fail("\\u needs four hexadecimal digits", at: start)
+      throw error("\\u needs four hexadecimal digits", at: start)
     }
     at += 4
     return code

@@ -10,15 +10,15 @@ struct JSONReader {
   var at = 0
   var depth = 0
   /// The keys of the outermost object whose strings are wanted as bytes, and the bytes.
-  var wanted: [String] = []
-  var taken: [(key: String, bytes: [UInt8])] = []
+  var rawStringKeys: [String] = []
+  var rawStrings: [(key: String, bytes: [UInt8])] = []
   /// The key of the outermost object whose value is an object of string arrays, wanted as bytes, and those arrays.
   var textListsKey: String?
-  var textLists: [JSON.TextList] = []
+  var textLists: [JSON.StringList] = []
   /// The repairs so far; `nil` for strict parsing.
   var repairs: JSONRepairs?
   /// The keys to read; `nil` for all.
-  var keys: JSON.Keys?
+  var keys: JSON.KeyFilter?
 
   init(bytes: [UInt8], dialect: JSON.Dialect) { (self.bytes, self.dialect) = (bytes, dialect) }
 
@@ -30,10 +30,10 @@ struct JSONReader {
   mutating func file<Value>(_ read: (inout JSONReader) throws(JSONError) -> Value) throws(JSONError) -> Value {
     if bytes.starts(with: UTF8Bytes.byteOrderMark) { at = UTF8Bytes.byteOrderMark.count }
     try skipBlanks()
-    if at == bytes.count { throw fail("the file is empty; expected an object: {…}") }
+    if at == bytes.count { throw error("the file is empty; expected an object: {…}") }
     let value = try read(&self)
     try skipBlanks()
-    if at < bytes.count { throw fail("\(found) after the end of the value; a file holds one value") }
+    if at < bytes.count { throw error("\(found) after the end of the value; a file holds one value") }
     return value
   }
 
@@ -42,7 +42,7 @@ struct JSONReader {
     return (try? value()).map { _ in at }
   }
 
-  func fail(_ message: String, at offset: Int? = nil) -> JSONError { JSONError(offset: offset ?? at, message: message) }
+  func error(_ message: String, at offset: Int? = nil) -> JSONError { JSONError(offset: offset ?? at, message: message) }
 
   var found: String {
     guard at < bytes.count else { return "the end of the file" }
@@ -64,36 +64,36 @@ struct JSONReader {
 
   mutating func skipComment() throws(JSONError) {
     let start = at
-    guard dialect != .strict else { throw fail("\"/\" begins no value; comments are not allowed here") }
+    guard dialect != .strict else { throw error("\"/\" begins no value; comments are not allowed here") }
     if bytes[at...].starts(with: "//".utf8) {
       at = bytes[at...].firstIndex(of: 0x0A) ?? bytes.count
     } else if bytes[at...].starts(with: "/*".utf8) {
       guard let end = UTF8Bytes.firstRange(of: Array("*/".utf8), in: bytes[(at + 2)...]) else {
-        throw fail("the comment has no end: expected \"*/\"", at: start)
+        throw error("the comment has no end: expected \"*/\"", at: start)
       }
       at = end.upperBound
     } else {
-      throw fail("\"/\" begins no value; a comment begins with // or /*")
+      throw error("\"/\" begins no value; a comment begins with // or /*")
     }
   }
 
   mutating func value() throws(JSONError) -> JSON.Node {
     let start = at
-    guard at < bytes.count else { throw fail("the file ends where a value was expected") }
+    guard at < bytes.count else { throw error("the file ends where a value was expected") }
     let value: JSON
     switch bytes[at] {
     case UInt8(ascii: "{"): value = try nested { (reader) throws(JSONError) in try reader.object() }
     case UInt8(ascii: "["): value = try nested { (reader) throws(JSONError) in try reader.list() }
     case UInt8(ascii: "\""): value = .string(try string())
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): value = try number()
-    case UInt8(ascii: "'"): throw fail("texts stand in double quotes: \"…\"")
+    case UInt8(ascii: "'"): throw error("strings are in double quotes: \"…\"")
     default: value = try word()
     }
     return JSON.Node(value: value, offset: start)
   }
 
   private mutating func nested(_ read: (inout JSONReader) throws(JSONError) -> JSON) throws(JSONError) -> JSON {
-    guard depth < Self.maxDepth else { throw fail("nested deeper than \(Self.maxDepth) levels; flatten the value") }
+    guard depth < Self.maxDepth else { throw error("nested deeper than \(Self.maxDepth) levels; flatten the value") }
     depth += 1
     defer { depth -= 1 }
     return try read(&self)
@@ -110,8 +110,9 @@ struct JSONReader {
     case "NaN" where repairs != nil, "Infinity" where repairs != nil: return notANumber()
     default:
       at = start
-      if word.isEmpty { throw fail("\(found) where a value was expected") }
-      throw fail("\"\(word)\" is invalid; \(NearestName.hint(word, among: ["true", "false", "null"]) ?? "a text stands in double quotes")")
+      if word.isEmpty { throw error("\(found) where a value was expected") }
+      throw error(
+        "\"\(word)\" is invalid; \(SpellingSuggestion.hint(word, among: ["true", "false", "null"]) ?? "a string is in double quotes")")
     }
   }
 
@@ -121,7 +122,7 @@ struct JSONReader {
     if try isEmpty(closing: UInt8(ascii: "]")) { return .array([]) }
     while true {
       items.append(try value())
-      if try end(with: UInt8(ascii: "]"), of: "list", from: start) { return .array(items) }
+      if try end(with: UInt8(ascii: "]"), of: "array", from: start) { return .array(items) }
     }
   }
 }

@@ -7,9 +7,9 @@ struct JSONRepairs {
 
   private(set) var all: [Repair] = []
   /// Maximum number of repairs that are reported.
-  private static let most = 16
+  private static let maxCount = 16
 
-  mutating func note(_ repair: Repair) { if all.count < Self.most, !all.contains(repair) { all.append(repair) } }
+  mutating func note(_ repair: Repair) { if all.count < Self.maxCount, !all.contains(repair) { all.append(repair) } }
 
   /// The members in order; of those with the same key, the last.
   static func lastOfEachKey(_ members: [JSON.Member]) -> [JSON.Member] {
@@ -22,7 +22,7 @@ extension JSONRepairs.Repair: CustomStringConvertible {
   var description: String {
     switch self {
     case .loneSurrogate: "the JSON has a lone surrogate, which is read as U+FFFD"
-    case .controlCharacter: "the JSON has control characters in a text, which are to be escaped"
+    case .controlCharacter: "the JSON has control characters in a string, which are to be escaped"
     case .notANumber: "the JSON has NaN, Infinity or a number that is too large, which is read as null"
     case .trailingComma: "the JSON has a comma after the last member"
     case .quoteEscape: "the JSON has the escape \\', which is read as '"
@@ -45,9 +45,9 @@ package struct RepairedJSON {
   /// - Throws: ``JSONError`` for an error whose repair would lose data.
   package init(_ bytes: [UInt8], bytesOf keys: [String] = []) throws(JSONError) {
     var reader = JSONReader(bytes: bytes, dialect: .strict)
-    (reader.wanted, reader.repairs) = (keys, JSONRepairs())
+    (reader.rawStringKeys, reader.repairs) = (keys, JSONRepairs())
     object = try reader.file().value
-    (texts, repairs) = (reader.taken, reader.repairs?.all ?? [])
+    (texts, repairs) = (reader.rawStrings, reader.repairs?.all ?? [])
   }
 
   /// The string of one of these keys; in an unknown charset if ``isUTF8`` is `false`.

@@ -7,11 +7,11 @@ public struct Origin: Sendable, Hashable, Codable {
   /// A name for people: the file, or the line of a stream.
   public var name: String
   /// When the page was fetched, according to the crawler: ISO 8601.
-  public var fetched: String?
+  public var fetchedAt: String?
 
   /// Creates an origin; by default, one without an id and a URL.
-  public init(id: String? = nil, url: String? = nil, name: String = "page", fetched: String? = nil) {
-    (self.id, self.url, self.name, self.fetched) = (id, url, name, fetched)
+  public init(id: String? = nil, url: String? = nil, name: String = "page", fetchedAt: String? = nil) {
+    (self.id, self.url, self.name, self.fetchedAt) = (id, url, name, fetchedAt)
   }
 
   /// What identifies the page in the output: its id, or else its name.

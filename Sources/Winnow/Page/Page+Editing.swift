@@ -94,8 +94,8 @@ extension Page {
       guard let nodes, labels[nodes.lowerBound] != label else { return false }
       labels[nodes.lowerBound] = label
       return true
-    case .set(let assignment): return record.apply(assignment, listed: &listed)
-    case .candidate(let assignment): return listed.insert(.candidate(assignment)).inserted
+    case .set(let assignment): return record.apply(assignment, listed: &listedKeys)
+    case .candidate(let assignment): return listedKeys.insert(.candidate(assignment)).inserted
     }
   }
 

@@ -9,18 +9,18 @@ extension Page {
     var out: [UInt8] = []
     out.reserveCapacity(block.textRange.count)
     let isCode = block.kind == .code
-    for id in isCode ? block.nodes : withSigns(block) where isKept(id) {
+    for id in isCode ? block.nodes : withAdjacentEmoji(block) where isKept(id) {
       switch tree.tag(of: id) {
       case .text:
-        let isNumber = !isCode && ScriptDigits.append(textOf: id, in: self, to: &out)
+        let isNumber = !isCode && SuperscriptNumbers.append(textOf: id, in: self, to: &out)
         if !isNumber { eachPiece(ofText: id) { Piece.text(node: id, $0).append(to: &out, preformatted: isCode) } }
       case .br: Piece.lineBreak.append(to: &out, preformatted: isCode)
-      case .img: if let sign = tree[id].sign { out += sign }
+      case .img: if let sign = tree[id].emoji { out += sign }
       default: break
       }
     }
     if isCode {
-      while let last = out.last, UTF8Bytes.isBlank(last) { out.removeLast() }
+      while let last = out.last, UTF8Bytes.isASCIIWhitespace(last) { out.removeLast() }
     } else {
       UTF8Bytes.trim(&out)
     }
@@ -28,20 +28,20 @@ extension Page {
   }
 
   /// The block's nodes, extended by the emoji images directly before and after its words.
-  private func withSigns(_ block: Block) -> Range<Int> {
+  private func withAdjacentEmoji(_ block: Block) -> Range<Int> {
     let nodes = block.nodes
     let inner = block.container.subtree.dropFirst()
-    let first = outermostSign(from: nodes.lowerBound - 1, by: -1, in: inner) ?? nodes.lowerBound
-    let last = outermostSign(from: nodes.upperBound, by: 1, in: inner).map { $0 + 1 } ?? nodes.upperBound
+    let first = outermostEmoji(from: nodes.lowerBound - 1, by: -1, in: inner) ?? nodes.lowerBound
+    let last = outermostEmoji(from: nodes.upperBound, by: 1, in: inner).map { $0 + 1 } ?? nodes.upperBound
     return first..<last
   }
 
   /// The last emoji image in this direction, with only emoji images and whitespace before it.
-  private func outermostSign(from start: Int, by step: Int, in nodes: Range<Int>) -> Int? {
+  private func outermostEmoji(from start: Int, by step: Int, in nodes: Range<Int>) -> Int? {
     var found: Int?
     for id in stride(from: start, to: step > 0 ? nodes.upperBound : nodes.lowerBound - 1, by: step) {
       if tree.tag(of: id) == .img {
-        guard tree[id].sign != nil else { break }
+        guard tree[id].emoji != nil else { break }
         found = id
       } else if tree.tag(of: id) != .text || tree.characterCount(in: id..<id + 1) > 0 {
         break

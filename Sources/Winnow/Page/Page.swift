@@ -15,7 +15,7 @@ public struct Page: Sendable {
   var step = ""
   // Modified in Page+Editing.swift only.
   var states: [NodeState]
-  var listed: Set<Record.ListKey> = []
+  var listedKeys: Set<Record.ListKey> = []
   /// Sorted by position, without overlaps.
   var patches: [Patch] = []
   /// By the first node of the block.
@@ -66,7 +66,7 @@ extension Page {
   /// The page without its journal: copying it does not copy the edits.
   package var withoutJournal: Page {
     var page = self
-    (page.journal, page.listed) = (Journal(), [])
+    (page.journal, page.listedKeys) = (Journal(), [])
     return page
   }
 }

@@ -6,7 +6,7 @@ public struct Reason: Sendable {
 
   private enum StoredDetail: Sendable {
     case text(String)
-    case late(@Sendable () -> String)
+    case lazy(@Sendable () -> String)
     case scored(@Sendable (Int) -> Score, Int32)
     case path(Node)
     case name(String)
@@ -27,7 +27,7 @@ public struct Reason: Sendable {
   /// - Parameters:
   ///   - rule: the rule.
   ///   - detail: called only when the detail is read, since most runs read no reason.
-  public init(_ rule: RuleID, detail: @escaping @Sendable () -> String) { (self.rule, storedDetail) = (rule, .late(detail)) }
+  public init(_ rule: RuleID, detail: @escaping @Sendable () -> String) { (self.rule, storedDetail) = (rule, .lazy(detail)) }
 
   /// A rule of a model that scores many items; they share one closure.
   ///
@@ -52,7 +52,7 @@ public struct Reason: Sendable {
   public var detail: String {
     switch storedDetail {
     case .text(let text): text
-    case .late(let say): say()
+    case .lazy(let say): say()
     case .scored(let score, let index): score(Int(index)).text
     case .path(let node): node.path
     case .name(let name): name

@@ -50,9 +50,9 @@ extension Capability {
   public static let normalizedText: Capability = "normalizedText"
 
   /// The capabilities that a text writer renders.
-  package static let ofText: [Capability] = [.mainContent, .formulas, .normalizedText]
+  package static let textWriter: [Capability] = [.mainContent, .formulas, .normalizedText]
   /// The capabilities that a record writer renders.
-  package static let ofRecord: [Capability] = [
+  package static let recordWriter: [Capability] = [
     .metadata, .title, .site, .authors, .published, .language, .pageType, .paywall, .dateline, .attributions, .images, .comments, .related,
     .duplicates,
   ]

@@ -34,7 +34,7 @@ public struct Resemblance: Sendable, Hashable, Codable {
   /// The earlier page's ``Origin/identity``.
   public let id: String
   /// The estimated similarity of the two, 0 to 1.
-  public let share: Double
+  public let similarity: Double
   /// Creates a resemblance.
-  public init(id: String, share: Double) { (self.id, self.share) = (id, share) }
+  public init(id: String, similarity: Double) { (self.id, self.similarity) = (id, similarity) }
 }

@@ -11,7 +11,7 @@ public struct DocumentFrequency: Sendable, Codable, Equatable {
   public private(set) var siteFeatures: [String: Int] = [:]
 
   /// If there are more site features than this, those of a single page are removed.
-  private static let mostSiteFeatures = 200_000
+  private static let maxSiteFeatures = 200_000
 
   /// Creates an empty frequency.
   package init() {}
@@ -20,18 +20,18 @@ public struct DocumentFrequency: Sendable, Codable, Equatable {
   package mutating func add(_ siteFeatures: some Sequence<String>) {
     pages += 1
     for siteFeature in Set(siteFeatures) where !siteFeature.isEmpty { self.siteFeatures[siteFeature, default: 0] += 1 }
-    forget()
+    pruneSingletons()
   }
 
   /// Merges counts of other pages of the site.
   package mutating func merge(_ other: DocumentFrequency) {
     pages += other.pages
     siteFeatures.merge(other.siteFeatures, uniquingKeysWith: +)
-    forget()
+    pruneSingletons()
   }
 
-  private mutating func forget() {
-    if siteFeatures.count > Self.mostSiteFeatures { siteFeatures = siteFeatures.filter { $0.value > 1 } }
+  private mutating func pruneSingletons() {
+    if siteFeatures.count > Self.maxSiteFeatures { siteFeatures = siteFeatures.filter { $0.value > 1 } }
   }
 
   /// The site features on at least `pages` pages and this share of all pages, with their page counts.

@@ -1,6 +1,6 @@
 /// A small page that shows what a stage does. It is a test, documentation, and part of the output of `winnow stages`.
 ///
-/// `⟦…⟧` marks what the stage drops or cuts; everything else must be kept. An example without marks is a near miss, unless `gives` states
+/// `⟦…⟧` marks what the stage drops or cuts; everything else must be kept. An example without marks is a near miss, unless `expectedRecord` states
 /// what the stage finds.
 public struct Example: Sendable {
   /// What it shows, in a few words.
@@ -12,17 +12,17 @@ public struct Example: Sendable {
   /// The stage's options, as a pipeline file has them under `with`.
   package let options: String
   /// Other pages of the site, for a surveying stage.
-  package let beside: [String]
+  package let otherPages: [String]
   /// The expected record: by key, the value as ``Assignment`` describes it; the values of a list joined by ` · `. An empty string: no
   /// value.
-  package let gives: [String: String]
+  package let expectedRecord: [String: String]
   /// The expected text, blocks separated by `¶`; for stages that change text.
-  package let becomes: String?
+  package let expectedText: String?
   /// The source file of the example.
   package let file: String
   /// The line in its file, from 1.
   package let line: Int
-  private let saidNearMiss: Bool?
+  private let explicitNearMiss: Bool?
 
   /// Creates an example; the properties describe the values.
   ///
@@ -31,20 +31,23 @@ public struct Example: Sendable {
   ///   - page: HTML, with `⟦…⟧` around what is removed.
   ///   - url: the page's URL.
   ///   - options: JSON, as under `with`.
-  ///   - beside: other pages of the site.
+  ///   - otherPages: other pages of the site.
   ///   - gives: the expected record.
   ///   - becomes: the expected text.
   ///   - file: the source file of the example.
   ///   - line: the line in its file.
-  ///   - isNearMiss: needed only if `gives` states unchanged values.
+  ///   - isNearMiss: needed only if `expectedRecord` states unchanged values.
   public init(
-    _ name: String, _ page: String, url: String? = nil, with options: String = "{}", beside: [String] = [], gives: [String: String] = [:],
-    becomes: String? = nil,
+    _ name: String, _ page: String, url: String? = nil, with options: String = "{}", otherPages: [String] = [],
+    record: [String: String] = [:],
+    text: String? = nil,
     isNearMiss: Bool? = nil, file: String = #fileID, line: Int = #line
   ) {
-    saidNearMiss = isNearMiss
-    (self.options, self.beside) = (options, beside)
-    (self.name, self.page, self.url, self.gives, self.becomes, self.file, self.line) = (name, page, url, gives, becomes, file, line)
+    explicitNearMiss = isNearMiss
+    (self.options, self.otherPages) = (options, otherPages)
+    (self.name, self.page, self.url, self.expectedRecord, self.expectedText, self.file, self.line) = (
+      name, page, url, record, text, file, line
+    )
   }
 
   /// The page without its marks, and the marked byte ranges.
@@ -65,5 +68,7 @@ public struct Example: Sendable {
   }
 
   /// Whether the stage must leave the page unchanged.
-  package var isNearMiss: Bool { saidNearMiss ?? (unmarked.marked.isEmpty && becomes == nil && gives.values.allSatisfy(\.isEmpty)) }
+  package var isNearMiss: Bool {
+    explicitNearMiss ?? (unmarked.marked.isEmpty && expectedText == nil && expectedRecord.values.allSatisfy(\.isEmpty))
+  }
 }

@@ -1,5 +1,5 @@
 /// Suggests the intended word among the valid ones.
-package enum NearestName {
+package enum SpellingSuggestion {
   /// `did you mean "…"?` for a similar word, the whole list if it is short, else `nil`.
   package static func hint(_ word: String, among words: [String]) -> String? {
     let near = words.map { ($0, distance(word, $0)) }.min { $0.1 < $1.1 }

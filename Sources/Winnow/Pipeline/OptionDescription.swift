@@ -21,7 +21,7 @@ package struct OptionDescription: Sendable {
 
 extension OptionDescription {
   /// The first stored property that resembles an option but is not one: the step was compiled against another version of Winnow.
-  package static func lost(of step: any Step) -> String? {
+  package static func firstForeignOption(of step: any Step) -> String? {
     Mirror(reflecting: step).children.compactMap { label, value in
       label?.hasPrefix("_") == true && !(value is any AnyOption) ? label.map { String($0.dropFirst()) } : nil
     }.first

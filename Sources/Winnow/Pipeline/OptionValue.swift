@@ -36,13 +36,13 @@ extension Double: OptionValue {
 }
 
 extension String: OptionValue {
-  public static var typeName: String { "a text" }
+  public static var typeName: String { "a string" }
   public init?(json: JSON) { if case .string(let value) = json { self = value } else { return nil } }
   public var json: JSON { .string(self) }
 }
 
 extension [String]: OptionValue {
-  public static var typeName: String { "a list of texts" }
+  public static var typeName: String { "an array of strings" }
   public init?(json: JSON) {
     guard case .array(let items) = json else { return nil }
     let texts = items.compactMap { String(json: $0.value) }

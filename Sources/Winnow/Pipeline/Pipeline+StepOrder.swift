@@ -3,7 +3,7 @@ extension Pipeline {
   ///
   /// A capability that no step provides is not an error, since a page may be fine without it. Neither is a writer before another one: it
   /// writes the page in its current state. A pipeline with such steps runs, with incomplete results.
-  public var orderMistakes: [PipelineError] {
+  public var orderWarnings: [PipelineError] {
     let lastWriter = entries.lastIndex { $0.writer != nil }
     let late = entries.indices.map { entries[$0].writer != nil && $0 != lastWriter ? [] : lateProviders(of: $0) }
     let named = Set(late.joined().map(\.index))

@@ -83,7 +83,7 @@ public struct Pipeline: Sendable {
   }
 
   /// The pipeline with this writer instead of its own writers, except those with an output of their own.
-  package func writing(with writer: any Writer) -> Pipeline {
+  package func replacingWriters(with writer: any Writer) -> Pipeline {
     replacing(entries.filter { $0.writer == nil || $0.output != nil } + [Entry(id: type(of: writer).name.description, step: writer)])
   }
 
@@ -94,12 +94,12 @@ public struct Pipeline: Sendable {
   }
 
   /// Whether the pipeline is for pages of this host.
-  package func claims(_ origin: Origin) -> Bool {
+  package func matchesHost(of origin: Origin) -> Bool {
     origin.host.map { host in hosts.contains { Condition.host(host, matches: $0) } } ?? false
   }
 
   /// Whether the failed step sends its pages to the dead letters.
-  package func putsAside(_ error: PageError) -> Bool {
+  package func sendsToDeadLetters(_ error: PageError) -> Bool {
     guard case .stage(let id, _) = error else { return false }
     return entries.contains { $0.id == id && $0.onError == .deadLetter }
   }
@@ -121,7 +121,7 @@ extension Pipeline {
     on page: inout Page, findings: SurveyFindings = SurveyFindings(), until: String? = nil,
     watch: ((StepTrace) -> Void)? = nil
   ) throws(PageError) -> [Output] {
-    var done = StepsDone()
+    var done = PipelineProgress()
     let end = until.flatMap { id in entries.firstIndex { $0.id == id } } ?? entries.count
     try run(entries[..<end], on: &page, findings: findings, done: &done, watch: watch)
     return done.outputs
@@ -129,13 +129,13 @@ extension Pipeline {
 
   /// Runs some of the steps.
   func run(
-    _ entries: ArraySlice<Entry>, on page: inout Page, findings: SurveyFindings, done: inout StepsDone,
+    _ entries: ArraySlice<Entry>, on page: inout Page, findings: SurveyFindings, done: inout PipelineProgress,
     watch: ((StepTrace) -> Void)? = nil
   ) throws(PageError) {
     let clock = ThreadClock()
     var start = 0.0
     for entry in entries {
-      done.begins?(entry.id)
+      done.onStepStart?(entry.id)
       let before = watch == nil ? nil : page.withoutJournal
       let first = page.journal.edits.count
       let runs = entry.condition?.holds(for: page) ?? true
@@ -155,7 +155,7 @@ extension Pipeline {
     }
   }
 
-  private func run(_ entry: Entry, on page: inout Page, findings: SurveyFindings, done: inout StepsDone) throws(PageError) {
+  private func run(_ entry: Entry, on page: inout Page, findings: SurveyFindings, done: inout PipelineProgress) throws(PageError) {
     page.step = entry.id
     // Keep a copy only for a step that may be skipped: it defeats copy-on-write uniqueness.
     let untouched = entry.onError == .skip ? page : nil
@@ -176,7 +176,7 @@ extension Pipeline {
 }
 
 /// The results of the steps so far, other than the page's edits.
-struct StepsDone: Sendable {
+struct PipelineProgress: Sendable {
   var outputs: [Output] = []
   var steps: [StepTally] = []
   /// CPU seconds of the steps.
@@ -184,7 +184,7 @@ struct StepsDone: Sendable {
   /// The comparison's result for the page's ``ComparingStage``.
   var resemblance: Resemblance?
   /// Called before each step with its id.
-  var begins: (@Sendable (String) -> Void)?
+  var onStepStart: (@Sendable (String) -> Void)?
 }
 
 extension Page {

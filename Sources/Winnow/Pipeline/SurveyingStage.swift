@@ -1,5 +1,5 @@
 extension SurveyingStage {
-  public var fewestPages: Int { 2 }
+  public var minimumPages: Int { 2 }
   public var role: StepRole { .surveying(self) }
 }
 
@@ -8,7 +8,7 @@ public protocol SurveyingStage: Stage {
   /// What the stage learns about a site.
   associatedtype Findings: Sendable, Codable
   /// The minimum number of pages of a site for findings; with fewer, the stage runs without. Default: 2.
-  var fewestPages: Int { get }
+  var minimumPages: Int { get }
   /// Features of the page that other pages of the site may share, such as the texts of its blocks, in a comparable form. The page is as the
   /// stages before this one leave it without findings.
   func siteFeatures(of page: Page) -> [String]

@@ -31,7 +31,7 @@ public struct PageProcessor<Input: Sendable>: Sendable {
   private let load: Load
   private let choose: Choose
   private let keepsFailed: Bool
-  private let begins: (@Sendable (String) -> Void)?
+  private let onStepStart: (@Sendable (String) -> Void)?
 
   /// Creates a processor.
   /// - Parameters:
@@ -39,8 +39,8 @@ public struct PageProcessor<Input: Sendable>: Sendable {
   ///   - keepsFailed: whether outcomes keep pages that failed, for the dead letters.
   ///   - begins: called with the id of each step before it runs, so that a parent process can name the step that crashed.
   ///   - choose: returns the pipeline for a page.
-  public init(load: @escaping Load, keepsFailed: Bool = false, begins: (@Sendable (String) -> Void)? = nil, choose: @escaping Choose) {
-    (self.load, self.keepsFailed, self.begins, self.choose) = (load, keepsFailed, begins, choose)
+  public init(load: @escaping Load, keepsFailed: Bool = false, onStepStart: (@Sendable (String) -> Void)? = nil, choose: @escaping Choose) {
+    (self.load, self.keepsFailed, self.onStepStart, self.choose) = (load, keepsFailed, onStepStart, choose)
   }
 
   /// Processes a page until it is finished, or must be compared with others.
@@ -48,7 +48,7 @@ public struct PageProcessor<Input: Sendable>: Sendable {
     let clock = ThreadClock()
     let (origin, loaded) = load(input)
     let (pipeline, findings) = choose(origin)
-    var job = PageJob(pipeline: pipeline, findings: findings, raw: keepsFailed ? try? loaded.get() : nil, begins: begins)
+    var job = PageJob(pipeline: pipeline, findings: findings, raw: keepsFailed ? try? loaded.get() : nil, onStepStart: onStepStart)
     let page: Page
     do throws(PageError) { page = try loaded.get().parsed(pipeline.limits) } catch {
       job.parsing = clock.seconds
@@ -61,7 +61,7 @@ public struct PageProcessor<Input: Sendable>: Sendable {
   /// Continues a page that a survey took through the pipeline; the result is the same as without.
   @Sendable package func begin(_ input: Input, surveyed: SurveyedPage) -> PageProgress {
     let (pipeline, findings) = choose(surveyed.origin)
-    var job = PageJob(pipeline: pipeline, findings: findings, raw: keepsFailed ? try? load(input).1.get() : nil, begins: begins)
+    var job = PageJob(pipeline: pipeline, findings: findings, raw: keepsFailed ? try? load(input).1.get() : nil, onStepStart: onStepStart)
     job.parsing = surveyed.parsing
     return job.run(surveyed.snapshot(for: pipeline, knowing: findings))
   }
@@ -73,18 +73,18 @@ private struct PageJob: Sendable {
   let findings: SurveyFindings
   let raw: RawPage?
   var parsing = 0.0
-  private var done = StepsDone()
+  private var done = PipelineProgress()
 
-  init(pipeline: Pipeline, findings: SurveyFindings, raw: RawPage?, begins: (@Sendable (String) -> Void)?) {
+  init(pipeline: Pipeline, findings: SurveyFindings, raw: RawPage?, onStepStart: (@Sendable (String) -> Void)?) {
     (self.pipeline, self.findings, self.raw) = (pipeline, findings, raw)
-    done.begins = begins
+    done.onStepStart = onStepStart
   }
 
   /// Continues from a snapshot of a survey.
   consuming func run(_ snapshot: SurveyedPage.Snapshot) -> PageProgress {
-    let begins = done.begins
+    let onStepStart = done.onStepStart
     done = snapshot.done
-    done.begins = begins
+    done.onStepStart = onStepStart
     return run(snapshot.page, from: snapshot.next)
   }
 
@@ -114,14 +114,14 @@ private struct PageJob: Sendable {
       return outcome(of: page.origin, error)
     }
     var outcome = Outcome(origin: page.origin, result: .success(done.outputs))
-    outcome.date = page.record[.published] ?? page.origin.fetched
+    outcome.date = page.record[.published] ?? page.origin.fetchedAt
     (outcome.steps, outcome.parsing) = (done.steps, parsing)
     return outcome
   }
 
   func outcome(of origin: Origin, _ error: PageError) -> Outcome {
     var outcome = Outcome(origin: origin, result: .failure(error))
-    (outcome.failed, outcome.date, outcome.steps, outcome.parsing) = (raw, origin.fetched, done.steps, parsing)
+    (outcome.failed, outcome.date, outcome.steps, outcome.parsing) = (raw, origin.fetchedAt, done.steps, parsing)
     return outcome
   }
 }

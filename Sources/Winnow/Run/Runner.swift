@@ -6,7 +6,7 @@ public struct Runner: Sendable {
   package let isOrdered: Bool
 
   /// Maximum number of pages begun and not yet emitted.
-  private static let window = 1_024
+  private static let maxInFlight = 1_024
   /// Maximum bytes of buffered results, approximately.
   private static let waitingBytes = 32 << 20
   /// The maximum number of pages that wait for a comparison; they are kept with their trees.
@@ -42,7 +42,7 @@ public struct Runner: Sendable {
         }
         guard let (number, progress) = try await group.next() else { break }
         running -= 1
-        buffer.arrived(number, progress)
+        buffer.receive(progress, for: number)
         while let (number, comparison) = buffer.nextToCompare() {
           let resemblance = comparisons.resemblance(of: comparison.page, in: comparison.pipeline)
           running += 1
@@ -54,7 +54,7 @@ public struct Runner: Sendable {
   }
 
   private func hasCapacity(_ buffer: ReorderBuffer) -> Bool {
-    buffer.begun - buffer.emitted < Self.window && buffer.waitingBytes < Self.waitingBytes
+    buffer.begun - buffer.emitted < Self.maxInFlight && buffer.waitingBytes < Self.waitingBytes
       && buffer.comparing.count < workers * Self.comparingWindow
   }
 }
@@ -77,7 +77,7 @@ private struct ReorderBuffer {
     return begun
   }
 
-  mutating func arrived(_ number: Int, _ progress: PageProgress) {
+  mutating func receive(_ progress: PageProgress, for number: Int) {
     switch progress {
     case .comparing(let comparison): comparing[number] = comparison
     case .finished(let outcome):

@@ -4,7 +4,7 @@ package struct SurveyedPage: Sendable {
   /// The page between two steps.
   struct Snapshot: Sendable {
     var page: Page
-    var done = StepsDone()
+    var done = PipelineProgress()
     /// The next step: an index of ``Pipeline/entries``.
     var next: Int
   }

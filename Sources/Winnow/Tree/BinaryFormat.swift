@@ -21,20 +21,20 @@ enum BinaryFormat {
     if bytes.dropFirst(tarMarkOffset).starts(with: tarMark), bytes.prefix(tarMarkOffset).contains(0) { return "tar archive" }
     if isMessage(bytes) { return "message of MIME (MHTML or mail)" }
     let head = bytes.prefix(4096)
-    if WideText.form(of: bytes) != nil { return nil }
-    let controls = head.count { $0 < 0x20 && !UTF8Bytes.isBlank($0) && $0 != 0x1B }
+    if WideEncoding.detect(of: bytes) != nil { return nil }
+    let controls = head.count { $0 < 0x20 && !UTF8Bytes.isASCIIWhitespace($0) && $0 != 0x1B }
     return Double(controls) > Double(head.count) * controlShare ? "binary file" : nil
   }
 
   /// Maximum bytes of a message header, which precedes the body; mail headers may be this long.
-  private static let longestMessageHeader = 32 << 10
+  private static let maxMessageHeaderLength = 32 << 10
 
   /// Whether it begins with header fields (RFC 5322) that include `MIME-Version` (RFC 2045).
   private static func isMessage(_ bytes: [UInt8]) -> Bool {
     func isName(_ byte: UInt8) -> Bool { 0x61...0x7A ~= byte | 0x20 || byte == UInt8(ascii: "-") }
     let name = bytes.prefix(64).prefix(while: isName)
     guard !name.isEmpty, name.endIndex < bytes.count, bytes[name.endIndex] == UInt8(ascii: ":") else { return false }
-    for line in bytes.prefix(longestMessageHeader).split(separator: UTF8Bytes.newline, omittingEmptySubsequences: false) {
+    for line in bytes.prefix(maxMessageHeaderLength).split(separator: UTF8Bytes.newline, omittingEmptySubsequences: false) {
       if line.isEmpty || line.elementsEqual([0x0D]) { return false }
       if String(decoding: line.prefix(13), as: UTF8.self).lowercased() == "mime-version:" { return true }
     }

@@ -43,7 +43,7 @@ public struct Block: Sendable {
     let text = tree.storage.text[textRange]
     guard let first = words.first else { return [] }
     func end(of word: [UInt8], afterBlanksAt position: Int) -> Int? {
-      let next = text[position...].drop(while: UTF8Bytes.isBlank)
+      let next = text[position...].drop(while: UTF8Bytes.isASCIIWhitespace)
       return next.startIndex > position && next.starts(with: word) ? next.startIndex + word.count : nil
     }
     var ranges: [Range<Int>] = []
@@ -98,8 +98,8 @@ extension Tree {
 
 extension Node {
   /// Whether the element is inline content of the heading or paragraph around it, or the whole content of the cell or term around it.
-  package func isWord(of around: Node) -> Bool {
-    BlockRecord.isWord(tree.storage.nodes[id], of: tree.storage.nodes[around.id], tree.storage.nodes)
+  package func isInlineContent(of around: Node) -> Bool {
+    BlockRecord.isInlineContent(tree.storage.nodes[id], of: tree.storage.nodes[around.id], tree.storage.nodes)
   }
 }
 
@@ -173,12 +173,12 @@ struct BlockRecord: Sendable {
   private static func isWithinLine(_ node: NodeRecord, around: NodeRecord, _ nodes: [NodeRecord]) -> Bool {
     guard lines.contains(around.tag) else { return false }
     if embedded.contains(node.tag) { return true }
-    return node.tag == .button && isWord(node, of: around, nodes)
+    return node.tag == .button && isInlineContent(node, of: around, nodes)
   }
 
   /// Whether an element is part of a heading, part of a paragraph that continues after it, or the whole content of a header cell, a term or
   /// a summary.
-  static func isWord(_ node: NodeRecord, of around: NodeRecord, _ nodes: [NodeRecord]) -> Bool {
+  static func isInlineContent(_ node: NodeRecord, of around: NodeRecord, _ nodes: [NodeRecord]) -> Bool {
     let end = nodes[Int(around.end)].characterCount
     switch around.tag {
     case .p: return end > nodes[Int(node.end)].characterCount

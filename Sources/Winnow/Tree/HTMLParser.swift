@@ -23,7 +23,7 @@ enum HTMLParser {
 
   /// The index of the first quote, backslash or control character in these bytes, or the end.
   static func plainEnd(in bytes: ArraySlice<UInt8>) -> Int {
-    unsafe bytes.withUnsafeBufferPointer { unsafe bytes.startIndex + chtml_plain_run($0.baseAddress, $0.count) }
+    unsafe bytes.withUnsafeBufferPointer { unsafe bytes.startIndex + chtml_unescaped_prefix($0.baseAddress, $0.count) }
   }
 
   /// The first word at or after an index; see ``HashedWords``.
@@ -47,7 +47,7 @@ enum HTMLParser {
   /// Parses valid UTF-8 without NUL and DEL bytes.
   ///
   /// - Parameter mayPrescan: whether to prescan, if the rules of the loaded libxml2 are known.
-  static func tree(of decoded: Decoded, limits: Limits, mayPrescan: Bool) throws(PageError) -> Tree {
+  static func tree(of decoded: DecodedPage, limits: Limits, mayPrescan: Bool) throws(PageError) -> Tree {
     let source = normalized(decoded.bytes)
     var page = unsafe chtml_page()
     defer { unsafe chtml_free(&page) }
@@ -63,7 +63,7 @@ enum HTMLParser {
     case CHTML_TOO_DEEP: throw .over(.depth, "elements nested deeper than \(limits.depth)")
     case CHTML_TOO_MANY_ATTRIBUTES:
       throw .over(.attributes, "more than \(limits.attributes) attributes on an element, or 7,000 different names")
-    case CHTML_TOO_SLOW: throw .over(.seconds, "more than \(limits.seconds) s of parsing")
+    case CHTML_TIMEOUT: throw .over(.seconds, "more than \(limits.seconds) s of parsing")
     case CHTML_INCOMPATIBLE_PARSER: throw .unreadable(ParserVersion.running.incompatibility ?? "libxml2 cannot be used")
     default: throw .over(.bytes, "more than there is memory for")
     }
@@ -73,19 +73,19 @@ enum HTMLParser {
     }
     let tags = names.map { Tag.byName[$0] ?? .other }
     let keys = names.map { AttributeKey.byName[$0] ?? .other }
-    let nodes = unsafe takeNodes(of: &page, tags: tags)
+    let nodes = unsafe moveNodes(of: &page, tags: tags)
     let attributes = unsafe UnsafeBufferPointer(start: page.attributes, count: Int(page.attribute_count)).map {
       AttributeRecord(valueStart: $0.value_start, valueLength: $0.value_length, name: $0.name, key: keys[Int($0.name)])
     }
     let text = unsafe Array(UnsafeBufferPointer(start: page.text, count: Int(page.text_count)))
-    let jsonLD = unsafe UnsafeBufferPointer(start: page.data, count: Int(page.data_count)).map {
+    let jsonLD = unsafe UnsafeBufferPointer(start: page.json_ld, count: Int(page.data_count)).map {
       Int($0.start)..<Int($0.start) + Int($0.length)
     }
     unsafe chtml_free(&page)  // free memory before the next allocations
     return Tree(
       storage: Tree.Storage(
         nodes: nodes, attributes: attributes, names: names, text: text, values: values, source: source,
-        jsonLD: jsonLD, encoding: decoded.encoding, warnings: decoded.warnings, form: .html))
+        jsonLD: jsonLD, encoding: decoded.encoding, warnings: decoded.warnings, sourceFormat: .html))
   }
 
   /// The page rewritten so that every version of libxml2 reads it as the HTML Standard does: see `chtml_needs_normalizing`.
@@ -97,10 +97,10 @@ enum HTMLParser {
   }
 
   /// Nodes per copied chunk.
-  private static let piece = 1 << 15
+  private static let chunkSize = 1 << 15
 
   /// Copies the nodes from last to first, and frees the memory of those that are copied, to avoid holding a giant page twice.
-  @unsafe private static func takeNodes(of page: inout chtml_page, tags: [Tag]) -> [NodeRecord] {
+  @unsafe private static func moveNodes(of page: inout chtml_page, tags: [Tag]) -> [NodeRecord] {
     let count = unsafe Int(page.node_count)
     return unsafe [NodeRecord](unsafeUninitializedCapacity: count + 1) { out, filled in
       unsafe out.initializeElement(
@@ -109,7 +109,7 @@ enum HTMLParser {
           nodes: count, text: page.text_count, characterCount: page.character_count, linked: page.linked_character_count,
           source: page.nodes[0].source_end,
           attributes: page.attribute_count))
-      for start in stride(from: (count - 1) / piece * piece, through: 0, by: -piece) {
+      for start in stride(from: (count - 1) / chunkSize * chunkSize, through: 0, by: -chunkSize) {
         for i in unsafe start..<Int(page.node_count) {
           let n = unsafe page.nodes[i]
           let tag: Tag = n.name == UInt16(CHTML_NO_NAME) ? (i == 0 ? .document : .text) : tags[Int(n.name)]
@@ -120,7 +120,7 @@ enum HTMLParser {
               sourceStart: n.source_start, sourceEnd: n.source_end, attributeStart: n.attribute_start,
               name: n.name, depth: n.depth, tag: tag))
         }
-        unsafe chtml_keep_nodes(&page, UInt32(start))
+        unsafe chtml_truncate_nodes(&page, UInt32(start))
       }
       filled = count + 1
     }
@@ -138,13 +138,15 @@ enum HTMLParser {
   /// The text in UTF-8, with U+FFFD for invalid bytes, and the number of these; `nil` for a charset that iconv does not support.
   ///
   /// - Parameter lead: the lowest lead byte of a two-byte character; 0 for other charsets.
-  static func utf8(_ bytes: [UInt8], from charset: String, lead: UInt8) -> (text: [UInt8], bad: Int)? {
+  static func utf8(_ bytes: [UInt8], from charset: String, lead: UInt8) -> (text: [UInt8], replacementCount: Int)? {
     var length = 0
-    var bad = 0
-    let result = unsafe bytes.withUnsafeBufferPointer { unsafe chtml_to_utf8($0.baseAddress, $0.count, charset, lead, &length, &bad) }
+    var replacementCount = 0
+    let result = unsafe bytes.withUnsafeBufferPointer {
+      unsafe chtml_to_utf8($0.baseAddress, $0.count, charset, lead, &length, &replacementCount)
+    }
     guard let result = unsafe result else { return nil }
     defer { unsafe chtml_free_bytes(result) }
-    return unsafe (Array(UnsafeBufferPointer(start: result, count: length)), bad)
+    return unsafe (Array(UnsafeBufferPointer(start: result, count: length)), replacementCount)
   }
 
   /// Whether iconv supports a charset of this name.

@@ -97,19 +97,19 @@ extension Tree {
     let record = node.record
     let name = node.isText ? "text()" : node.name
     if let own = node[.id], !own.isEmpty { return "\(name)#\(own)" }
-    var twins = 0
+    var sameNameSiblings = 0
     var position = 0
     var sibling = Int(record.parent) + 1
     let end = self.end(of: Int(record.parent))
     let nodes = storage.nodes
     while sibling < end {
       if nodes[sibling].tag == record.tag, nodes[sibling].name == record.name {
-        twins += 1
-        if sibling == id { position = twins }
+        sameNameSiblings += 1
+        if sibling == id { position = sameNameSiblings }
       }
       sibling = Int(nodes[sibling].end)
     }
-    return twins > 1 ? "\(name)[\(position)]" : name
+    return sameNameSiblings > 1 ? "\(name)[\(position)]" : name
   }
 }
 

@@ -35,8 +35,8 @@ struct PlainTextBuilder {
   private func trimmed(_ range: Range<Int>) -> Range<Int> {
     var low = range.lowerBound
     var high = range.upperBound
-    while low < high, UTF8Bytes.isBlank(source[low]) { low += 1 }
-    while high > low, UTF8Bytes.isBlank(source[high - 1]) { high -= 1 }
+    while low < high, UTF8Bytes.isASCIIWhitespace(source[low]) { low += 1 }
+    while high > low, UTF8Bytes.isASCIIWhitespace(source[high - 1]) { high -= 1 }
     return low..<high
   }
 
@@ -69,6 +69,6 @@ struct PlainTextBuilder {
     return Tree(
       storage: Tree.Storage(
         nodes: nodes, attributes: [], names: ["html", "body", "p"], text: text, values: [], source: source, jsonLD: [],
-        encoding: encoding, warnings: warnings, form: .plainText))
+        encoding: encoding, warnings: warnings, sourceFormat: .plainText))
   }
 }

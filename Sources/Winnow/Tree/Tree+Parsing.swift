@@ -17,7 +17,7 @@ extension Tree {
   package init(html: [UInt8], charset: String?, isUTF8: Bool = false, limits: Limits = Limits(), mayPrescan: Bool = true) throws(PageError)
   {
     try Tree.check(html, limits)
-    self = try HTMLParser.tree(of: Decoded(html, declared: charset, isUTF8: isUTF8), limits: limits, mayPrescan: mayPrescan)
+    self = try HTMLParser.tree(of: DecodedPage(html, declared: charset, isUTF8: isUTF8), limits: limits, mayPrescan: mayPrescan)
   }
 
   /// Creates a tree from a page of extracted plain text: a paragraph per run between empty lines.
@@ -25,7 +25,7 @@ extension Tree {
   /// - Throws: ``PageError`` for an empty or binary page and for one over a limit.
   public init(plainText: [UInt8], charset: String? = nil, limits: Limits = Limits()) throws(PageError) {
     try Tree.check(plainText, limits)
-    let decoded = Decoded(plainText, declared: charset, isMarkup: false)
+    let decoded = DecodedPage(plainText, declared: charset, isMarkup: false)
     let builder = PlainTextBuilder(decoded.bytes)
     let paragraphs = builder.paragraphs()
     guard paragraphs.count * 2 < limits.nodes else { throw .over(.nodes, "more than \(limits.nodes) nodes") }
@@ -34,7 +34,7 @@ extension Tree {
 
   private static func check(_ bytes: [UInt8], _ limits: Limits) throws(PageError) {
     guard bytes.count <= limits.bytes else { throw .over(.bytes, "more than \(limits.bytes) bytes") }
-    guard !bytes.allSatisfy(UTF8Bytes.isBlank) else { throw .empty }
+    guard !bytes.allSatisfy(UTF8Bytes.isASCIIWhitespace) else { throw .empty }
     if let kind = BinaryFormat.name(of: bytes) { throw .binary(kind) }
   }
 }

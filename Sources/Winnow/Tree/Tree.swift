@@ -19,11 +19,11 @@ public struct Tree: Sendable {
     let body: Int
     let encoding: String
     let warnings: [String]
-    let form: Form
+    let sourceFormat: SourceFormat
 
     init(
       nodes: [NodeRecord], attributes: [AttributeRecord], names: [String], text: [UInt8], values: [UInt8],
-      source: [UInt8], jsonLD: [Range<Int>], encoding: String, warnings: [String], form: Form
+      source: [UInt8], jsonLD: [Range<Int>], encoding: String, warnings: [String], sourceFormat: SourceFormat
     ) {
       self.nodes = nodes
       self.attributes = attributes
@@ -34,7 +34,7 @@ public struct Tree: Sendable {
       self.jsonLD = jsonLD
       self.encoding = encoding
       self.warnings = warnings
-      self.form = form
+      self.sourceFormat = sourceFormat
       blocks = BlockRecord.all(of: nodes)
       tags = TagIndex(nodes)
       body = Self.body(nodes, tags)
@@ -62,7 +62,7 @@ public struct Tree: Sendable {
   }
 
   /// The format of the input.
-  public enum Form: String, Sendable {
+  public enum SourceFormat: String, Sendable {
     /// HTML; extracted plain text.
     case html, plainText
   }
@@ -76,7 +76,7 @@ public struct Tree: Sendable {
   /// Problems with the page's charset, one sentence each: a wrong declaration, invalid bytes.
   package var warnings: [String] { storage.warnings }
   /// The format of the input.
-  public var form: Form { storage.form }
+  public var sourceFormat: SourceFormat { storage.sourceFormat }
   /// The text of the whole page in document order, with its whitespace. Scripts and styles are excluded.
   public var text: [UInt8] { storage.text }
   /// The contents of the page's JSON-LD scripts.
@@ -95,7 +95,7 @@ public struct Tree: Sendable {
   public var nodes: some RandomAccessCollection<Node> { (0..<count).lazy.map { self[$0] } }
 
   /// The elements with these tags, in document order.
-  public func all(_ tags: Tag...) -> [Node] {
+  public func elements(_ tags: Tag...) -> [Node] {
     let found = tags.flatMap { storage.tags.elements($0) }
     return (tags.count > 1 ? found.sorted() : found).map { self[Int($0)] }
   }

@@ -12,10 +12,10 @@ public enum UTF8Bytes {
   }
 
   /// Whether the byte is ASCII whitespace.
-  @inlinable public static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
+  @inlinable public static func isASCIIWhitespace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
 
   /// The byte, lowercased if it is an ASCII uppercase letter.
-  @inlinable public static func small(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
+  @inlinable public static func asciiLowercased(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
 
   /// The scalar at this index of valid UTF-8; advances the index past it.
   @inlinable public static func scalar<Bytes: Collection<UInt8>>(in bytes: Bytes, at index: inout Bytes.Index) -> Unicode.Scalar {
@@ -38,7 +38,7 @@ public enum UTF8Bytes {
   }
 
   /// The number of scalars in valid UTF-8.
-  @inlinable public static func scalars(in bytes: some Sequence<UInt8>) -> Int { bytes.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) } }
+  @inlinable public static func scalarCount(of bytes: some Sequence<UInt8>) -> Int { bytes.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) } }
 
   /// Appends the scalar in UTF-8.
   @inlinable public static func append(_ scalar: Unicode.Scalar, to out: inout [UInt8]) {
@@ -106,7 +106,7 @@ public enum UTF8Bytes {
   }
 
   /// Whether a text contains a string, compared byte by byte.
-  @inlinable public static func occurs(_ needle: String, in text: some StringProtocol) -> Bool { firstRange(of: needle, in: text) != nil }
+  @inlinable public static func contains(_ needle: String, in text: some StringProtocol) -> Bool { firstRange(of: needle, in: text) != nil }
 
   /// The text with every run of whitespace, including no-break spaces, collapsed to one space and trimmed.
   @inlinable public static func collapsed(_ bytes: some Collection<UInt8>) -> String {
@@ -126,12 +126,12 @@ public enum UTF8Bytes {
 
   /// Removes whitespace at both ends.
   @usableFromInline package static func trim(_ out: inout [UInt8]) {
-    while let last = out.last, isBlank(last) { out.removeLast() }
-    if let first = out.firstIndex(where: { !isBlank($0) }), first > 0 { out.removeFirst(first) }
+    while let last = out.last, isASCIIWhitespace(last) { out.removeLast() }
+    if let first = out.firstIndex(where: { !isASCIIWhitespace($0) }), first > 0 { out.removeFirst(first) }
   }
 
   /// The value of these ASCII digits; `nil` for other characters, no digits, or more than 18.
-  public static func number(_ digits: some Collection<UInt8>) -> Int? {
+  public static func decimalInteger(_ digits: some Collection<UInt8>) -> Int? {
     guard 1...18 ~= digits.count else { return nil }
     var number = 0
     for digit in digits {

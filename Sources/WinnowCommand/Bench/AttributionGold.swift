@@ -42,7 +42,7 @@ extension AttributionGold.Record {
     guard let kind = word == Self.speaker ? .cited : Attribution.Kind(rawValue: word) else {
       throw InputError(
         description: "\"\(word)\" is not a kind of attribution; "
-          + (NearestName.hint(word, among: kinds) ?? "valid: \(kinds.joined(separator: ", "))"))
+          + (SpellingSuggestion.hint(word, among: kinds) ?? "valid: \(kinds.joined(separator: ", "))"))
     }
     self.kind = kind
     names = [name] + (json["aliases"]?.array?.compactMap(\.string) ?? [])

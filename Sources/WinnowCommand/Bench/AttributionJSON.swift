@@ -49,7 +49,7 @@ extension AttributionSummary {
       json.member("found", Double(counts.found))
       json.member("right", Double(counts.right))
       json.member("wrong", Double(counts.wrong))
-      json.member("neither", Double(counts.neither))
+      json.member("neither", Double(counts.ignored))
       if let precision = counts.precision { json.member("P", precision) }
     }
   }

@@ -5,7 +5,7 @@ struct AttributionScore: Sendable {
   enum Verdict: Sendable {
     case right, wrong
     /// An optional one, which does not count.
-    case neither
+    case ignored
   }
 
   let id: String
@@ -40,7 +40,7 @@ struct AttributionScore: Sendable {
     found = attributions.compactMap { attribution in
       let key = Key(kind: attribution.kind, name: NameKey(attribution.name))
       guard !attribution.name.isEmpty, seen.insert(key).inserted else { return nil }
-      return (attribution, due.contains(key) ? .right : tolerated.contains(key) ? .neither : .wrong)
+      return (attribution, due.contains(key) ? .right : tolerated.contains(key) ? .ignored : .wrong)
     }
     expected = records.filter { !$0.record.isOptional }.map { ($0.record, !$0.keys.isDisjoint(with: seen)) }
   }

@@ -8,7 +8,7 @@ extension AttributionSummary {
     if !languages.isEmpty { out += "\n" + Self.table("language", languages, style) }
     if !rules.isEmpty { out += "\n" + ruleTable(style) }
     if !worst.isEmpty { out += "\n" + style.bold("worst") + "\n" }
-    for score in worst { out += said(of: score, style) }
+    for score in worst { out += describe(of: score, style) }
     return out
   }
 
@@ -24,27 +24,31 @@ extension AttributionSummary {
   private func ruleTable(_ style: Style) -> String {
     var table = TextTable(["rule", "found", "right", "wrong", "neither", "P"])
     for (name, counts) in rules {
-      let numbers = [counts.found, counts.right, counts.wrong, counts.neither].map { "\($0)" }
+      let numbers = [counts.found, counts.right, counts.wrong, counts.ignored].map { "\($0)" }
       table.add([name] + numbers + [counts.precision.map(TextTable.thousandths) ?? ""])
     }
     return table.text(style)
   }
 
-  private func said(of score: AttributionScore, _ style: Style) -> String {
+  private func describe(of score: AttributionScore, _ style: Style) -> String {
     var out = "  " + style.bold(Terminal.sanitized(score.id)) + (score.language.map { "  \(Terminal.sanitized($0))" } ?? "") + "\n"
     if let failure = score.failure { out += style.red("    failed  \(Terminal.sanitized("\(failure)"))") + "\n" }
     for record in score.missed {
-      out += style.red("    missed  \(record.kind.rawValue)  \(Terminal.quoted(record.names.first ?? "", width: Self.longest))") + "\n"
+      out +=
+        style.red(
+          "    missed  \(record.kind.rawValue)  \(Terminal.truncatedInIsolate(record.names.first ?? "", width: Self.maxNameColumns))")
+        + "\n"
       if let command = command(explaining: record) { out += "      \(command)\n" }
     }
     for attribution in score.wrong {
       out +=
-        style.yellow("    wrong   \(attribution.kind.rawValue)  \(Terminal.quoted(attribution.name, width: Self.longest))")
+        style.yellow(
+          "    wrong   \(attribution.kind.rawValue)  \(Terminal.truncatedInIsolate(attribution.name, width: Self.maxNameColumns))")
         + style.dim("  \(attribution.rule)") + "\n"
     }
     return out
   }
 
   /// Maximum columns of a name.
-  private static let longest = 60
+  private static let maxNameColumns = 60
 }

@@ -4,8 +4,8 @@ import Winnow
 struct AttributionSummary {
   /// The attributions that a rule found.
   struct RuleCounts {
-    fileprivate(set) var right = 0, wrong = 0, neither = 0
-    var found: Int { right + wrong + neither }
+    fileprivate(set) var right = 0, wrong = 0, ignored = 0
+    var found: Int { right + wrong + ignored }
     /// `nil` if none of them counts.
     var precision: Double? { right + wrong > 0 ? Double(right) / Double(right + wrong) : nil }
   }
@@ -24,7 +24,7 @@ struct AttributionSummary {
   let worst: [AttributionScore]
   private let explain: [String]
 
-  private static let fewestOfLanguage = 5
+  private static let minPagesPerLanguage = 5
 
   /// - Parameter explain: the `explain` command line, without the words.
   init(_ scores: [AttributionScore], worst: Int, explain: [String]) {
@@ -34,12 +34,14 @@ struct AttributionSummary {
     all = sum(scores, Attribution.Kind.allCases)
     kinds = Attribution.Kind.allCases.map { ($0.rawValue, sum(scores, [$0])) }.filter { $0.1 != MatchCounts() }
     languages = Dictionary(grouping: scores.filter { $0.language != nil }) { $0.language ?? "" }
-      .map { ($0.key, sum($0.value, Attribution.Kind.allCases)) }.filter { $0.1.expected >= Self.fewestOfLanguage }.sorted { $0.0 < $1.0 }
+      .map { ($0.key, sum($0.value, Attribution.Kind.allCases)) }.filter { $0.1.expected >= Self.minPagesPerLanguage }.sorted {
+        $0.0 < $1.0
+      }
     let byRule = scores.flatMap(\.found).reduce(into: [String: RuleCounts]()) { rules, found in
       switch found.verdict {
       case .right: rules[found.attribution.rule, default: RuleCounts()].right += 1
       case .wrong: rules[found.attribution.rule, default: RuleCounts()].wrong += 1
-      case .neither: rules[found.attribution.rule, default: RuleCounts()].neither += 1
+      case .ignored: rules[found.attribution.rule, default: RuleCounts()].ignored += 1
       }
     }
     rules = byRule.map { ($0.key, $0.value) }.sorted { ($1.1.found, $0.0) < ($0.1.found, $1.0) }

@@ -22,7 +22,7 @@ struct GoldPage: Annotation {
     fields = Dictionary(
       Self.fieldNames.compactMap { name in
         let value = json[name]?.string ?? json[name]?.array?.compactMap(\.string).joined(separator: "; ") ?? ""
-        let squeezed = String(decoding: Words.squeezed(value), as: UTF8.self)
+        let squeezed = String(decoding: Words.whitespaceCollapsed(value), as: UTF8.self)
         return squeezed.isEmpty ? nil : (name, squeezed)
       }
     ) { $1 }

@@ -10,7 +10,7 @@ enum LetterFolding {
   }
 
   /// Whether the scalar is ignored in a search key without splitting the word: combining marks, ZWJ/ZWNJ, tatweel, quotation marks.
-  static func isSilent(_ scalar: Unicode.Scalar) -> Bool {
+  static func isIgnorable(_ scalar: Unicode.Scalar) -> Bool {
     guard scalar.value > 0x7F else { return scalar == "\"" || scalar == "'" || scalar == "`" }
     switch scalar {
     case "ـ", "’", "‘", "´", "“", "”", "„", "«", "»", "‹", "›": return true
@@ -23,7 +23,7 @@ enum LetterFolding {
   /// The folded letter, or several: `ss` for `ß`.
   static func plain(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
     if let same = spellings[scalar] { return [same] }
-    guard scalar.value > 0x7F else { return [Unicode.Scalar(UTF8Bytes.small(UInt8(scalar.value)))] }
+    guard scalar.value > 0x7F else { return [Unicode.Scalar(UTF8Bytes.asciiLowercased(UInt8(scalar.value)))] }
     // Case folding via lowercase(uppercase(x)).
     let small = scalar.properties.uppercaseMapping.unicodeScalars.flatMap { $0.properties.lowercaseMapping.unicodeScalars }
     return small.map { bases[String($0)] ?? $0 }

@@ -26,7 +26,7 @@ struct NameKey: Hashable, Sendable {
   /// Folded words, separated by single spaces.
   static func folded(_ name: String) -> String {
     var out: [UInt8] = []
-    for scalar in name.unicodeScalars.lazy.map(LetterFolding.halfWidth) where !LetterFolding.isSilent(scalar) {
+    for scalar in name.unicodeScalars.lazy.map(LetterFolding.halfWidth) where !LetterFolding.isIgnorable(scalar) {
       for letter in LetterFolding.plain(scalar) {
         if UTF8Bytes.isWord(letter) {
           UTF8Bytes.append(letter, to: &out)

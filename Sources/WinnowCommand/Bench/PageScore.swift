@@ -51,15 +51,15 @@ struct PageScore {
       }
       (with, without) = (share(gold.with), share(gold.without))
     case "trafilatura":
-      let flat = Words.squeezed(text)
-      func count(_ snippets: [String]) -> Int { text.isEmpty ? 0 : snippets.count { Self.contains(flat, Words.squeezed($0)) } }
+      let flat = Words.whitespaceCollapsed(text)
+      func count(_ snippets: [String]) -> Int { text.isEmpty ? 0 : snippets.count { Self.contains(flat, Words.whitespaceCollapsed($0)) } }
       let tp = count(gold.with)
       let fp = count(gold.without)
       snippets = (tp, fp, gold.with.count - tp, gold.without.count - fp)
     default: break
     }
     for (name, expected) in gold.fields {
-      let value = String(decoding: Words.squeezed(found[name] ?? ""), as: UTF8.self)
+      let value = String(decoding: Words.whitespaceCollapsed(found[name] ?? ""), as: UTF8.self)
       let isExact =
         name == "date"
         ? value.unicodeScalars.prefix(10).elementsEqual(expected.unicodeScalars.prefix(10))

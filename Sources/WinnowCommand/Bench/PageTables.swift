@@ -5,12 +5,12 @@ struct PageTables {
   /// Sorted by id.
   let rows: [PageScore]
 
-  private static let fewestOfLanguage = 10
+  private static let minPagesPerLanguage = 10
 
   private var groups: [(name: String, summary: ScoreSummary)] {
     let types = Dictionary(grouping: rows.filter { $0.pageType != nil }) { $0.pageType ?? "" }
     let languages = Dictionary(grouping: rows.filter { $0.language != nil }) { $0.language ?? "" }.filter {
-      $0.value.count >= Self.fewestOfLanguage
+      $0.value.count >= Self.minPagesPerLanguage
     }
     return [("all", ScoreSummary(rows))]
       + types.sorted { $0.key < $1.key }.map { ($0.key, ScoreSummary($0.value)) }

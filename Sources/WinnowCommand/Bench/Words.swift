@@ -31,7 +31,7 @@ struct Words {
   }
 
   static func appendLowered(_ scalar: Unicode.Scalar, to out: inout [UInt8]) {
-    if scalar.value < 0x80 { return out.append(UTF8Bytes.small(UInt8(scalar.value))) }
+    if scalar.value < 0x80 { return out.append(UTF8Bytes.asciiLowercased(UInt8(scalar.value))) }
     for small in scalar.properties.lowercaseMapping.unicodeScalars { UTF8Bytes.append(small, to: &out) }
   }
 
@@ -43,7 +43,7 @@ struct Words {
   }
 
   /// The text with collapsed whitespace.
-  static func squeezed(_ text: String) -> [UInt8] {
+  static func whitespaceCollapsed(_ text: String) -> [UInt8] {
     var out: [UInt8] = []
     for scalar in text.unicodeScalars {
       if scalar.properties.isWhitespace || 0x1C...0x1F ~= scalar.value {

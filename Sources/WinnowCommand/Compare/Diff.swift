@@ -41,7 +41,7 @@ struct Diff: ParsableCommand {
     var report = DiffReport(old, new)
     var failed = 0
     for input in inputs {
-      let (origin, raw) = input.load(limit: max(before.mostBytes, after.mostBytes))
+      let (origin, raw) = input.load(limit: max(before.maxBytes, after.maxBytes))
       do throws(PageError) {
         let page = try raw.get().parsed(after.pipeline(for: origin).limits)
         let difference = PageDifference(old: try Self.cleaned(page, before, known.old), new: try Self.cleaned(page, after, known.new))

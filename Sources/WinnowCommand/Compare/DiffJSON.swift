@@ -6,8 +6,8 @@ enum DiffJSON {
     var json = JSONWriter()
     json.object { json in
       json.member("id", difference.origin.identity)
-      blocks("won", difference.won, &json)
-      blocks("lost", difference.lost, &json)
+      blocks("won", difference.added, &json)
+      blocks("lost", difference.removed, &json)
       json.key("changed")
       json.array { json in
         for texts in difference.changed {

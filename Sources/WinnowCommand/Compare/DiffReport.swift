@@ -14,10 +14,10 @@ struct DiffReport {
   mutating func add(_ difference: PageDifference) {
     pages += 1
     guard !difference.isEmpty else { return }
-    for block in difference.won { stages[block.step, default: (0, 0)].won += 1 }
-    for block in difference.lost { stages[block.step, default: (0, 0)].lost += 1 }
+    for block in difference.added { stages[block.step, default: (0, 0)].won += 1 }
+    for block in difference.removed { stages[block.step, default: (0, 0)].lost += 1 }
     contents.append(
-      (difference.origin.name, difference.won.count, difference.lost.count, difference.changed.count + difference.fields.count))
+      (difference.origin.name, difference.added.count, difference.removed.count, difference.changed.count + difference.fields.count))
     body +=
       "<section id=\"p\(contents.count)\"><h2><bdi>\(MarkupText.escaped(difference.origin.name))</bdi></h2>\n\(fields(difference.fields))\(blocks(difference))\(changed(difference.changed))</section>\n"
   }
@@ -46,7 +46,7 @@ struct DiffReport {
       let old = field.old.map(Self.values) ?? []
       let new = field.new.map(Self.values) ?? []
       return
-        "<tr><th>\(MarkupText.escaped(ReasonWords.builtIn.field(field.key)))</th><td>\(shown(old.filter { !new.contains($0) }, "del"))</td><td>\(shown(new.filter { !old.contains($0) }, "ins"))</td><td class=\"same\">\(MarkupText.escaped(field.step))</td></tr>"
+        "<tr><th>\(MarkupText.escaped(ReasonDescriptions.builtIn.field(field.key)))</th><td>\(shown(old.filter { !new.contains($0) }, "del"))</td><td>\(shown(new.filter { !old.contains($0) }, "ins"))</td><td class=\"same\">\(MarkupText.escaped(field.step))</td></tr>"
     }
     return "<h3 class=\"changed\">~ fields</h3><table class=\"of-fields\">\(rows.joined())</table>"
   }
@@ -70,15 +70,15 @@ struct DiffReport {
     difference.parts.map { part in
       switch part {
       case .same(let text): "<span class=\"same\">\(MarkupText.escaped(text))</span>"
-      case .gone(let text): "<del>\(MarkupText.escaped(text))</del>"
-      case .new(let text): "<ins>\(MarkupText.escaped(text))</ins>"
+      case .removed(let text): "<del>\(MarkupText.escaped(text))</del>"
+      case .added(let text): "<ins>\(MarkupText.escaped(text))</ins>"
       }
     }.joined(separator: " ")
   }
 
   /// Gained and lost blocks in page order, grouped by stage; the cells of a table row are one.
   private func blocks(_ difference: PageDifference) -> String {
-    let all = (difference.won.map { ($0, true) } + difference.lost.map { ($0, false) }).sorted { $0.0.index < $1.0.index }
+    let all = (difference.added.map { ($0, true) } + difference.removed.map { ($0, false) }).sorted { $0.0.index < $1.0.index }
     var out = ""
     var index = 0
     while index < all.count {

@@ -14,8 +14,8 @@ struct DiffSummary {
     pages += 1
     guard !difference.isEmpty else { return }
     changed += 1
-    Self.add(difference.won, difference.origin, &won)
-    Self.add(difference.lost, difference.origin, &lost)
+    Self.add(difference.added, difference.origin, &won)
+    Self.add(difference.removed, difference.origin, &lost)
     if !difference.changed.isEmpty { rewritten.pages += 1 }
     for texts in difference.changed {
       rewritten.blocks += 1
@@ -73,7 +73,7 @@ struct DiffSummary {
     let samples = folds ? Array(group.samples.prefix(Self.shown)) : group.samples
     for sample in samples {
       out +=
-        "    " + Terminal.quoted(sample.text, width: width - 4) + "\n"
+        "    " + Terminal.truncatedInIsolate(sample.text, width: width - 4) + "\n"
         + style.dim("      \(Terminal.cut(Terminal.sanitized(sample.page), to: width - 6))") + "\n"
     }
     if samples.count < group.samples.count {

@@ -25,25 +25,25 @@ struct PageDifference {
 
   let origin: Origin
   /// Blocks kept by the new pipeline only, and by the old pipeline only, each with the edit that dropped it in the other.
-  let won, lost: [Block]
+  let added, removed: [Block]
   /// Blocks that both keep, with different text.
   let changed: [(old: String, new: String)]
   let fields: [Field]
 
-  var isEmpty: Bool { won.isEmpty && lost.isEmpty && changed.isEmpty && fields.isEmpty }
+  var isEmpty: Bool { added.isEmpty && removed.isEmpty && changed.isEmpty && fields.isEmpty }
 
   /// - Parameters: the same page after each pipeline.
   init(old: Page, new: Page) {
     origin = new.origin
-    var won: [Block] = []
-    var lost: [Block] = []
+    var added: [Block] = []
+    var removed: [Block] = []
     var changed: [(old: String, new: String)] = []
     let drops = (old: old.drops, new: new.drops)
     var before: String?
     for block in new.tree.blocks {
       switch (old.isKept(block.nodes), new.isKept(block.nodes)) {
-      case (false, true): won.append(Self.block(block, drops.old[block.index], before))
-      case (true, false): lost.append(Self.block(block, drops.new[block.index], before))
+      case (false, true): added.append(Self.block(block, drops.old[block.index], before))
+      case (true, false): removed.append(Self.block(block, drops.new[block.index], before))
       case (true, true):
         let texts = (old: old.text(of: block), new: new.text(of: block))
         if texts.old != texts.new { changed.append(texts) }
@@ -51,7 +51,7 @@ struct PageDifference {
       case (false, false): continue
       }
     }
-    (self.won, self.lost, self.changed) = (won, lost, changed)
+    (self.added, self.removed, self.changed) = (added, removed, changed)
     fields = Self.fields(old, new)
   }
 

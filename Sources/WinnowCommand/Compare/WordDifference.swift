@@ -2,14 +2,14 @@
 struct WordDifference {
   enum Part: Equatable {
     case same(String)
-    case gone(String)
-    case new(String)
+    case removed(String)
+    case added(String)
   }
 
   let parts: [Part]
 
   /// Longer differing runs are reported as fully replaced: LCS is quadratic.
-  private static let mostWords = 2_000
+  private static let maxWords = 2_000
   /// Words of context around a change.
   private static let context = 6
 
@@ -21,13 +21,13 @@ struct WordDifference {
     let olds = a[start..<(a.count - end)]
     let news = b[start..<(b.count - end)]
     var parts: [Part] = [.same(a[..<start].joined(separator: " "))]
-    if olds.count > Self.mostWords || news.count > Self.mostWords {
-      parts += [.gone(olds.joined(separator: " ")), .new(news.joined(separator: " "))]
+    if olds.count > Self.maxWords || news.count > Self.maxWords {
+      parts += [.removed(olds.joined(separator: " ")), .added(news.joined(separator: " "))]
     } else {
       parts += Self.aligned(Array(olds), Array(news))
     }
     parts.append(.same(a[(a.count - end)...].joined(separator: " ")))
-    self.parts = Self.shortened(parts.filter { $0 != .same("") && $0 != .gone("") && $0 != .new("") })
+    self.parts = Self.shortened(parts.filter { $0 != .same("") && $0 != .removed("") && $0 != .added("") })
   }
 
   private static func aligned(_ a: [Substring], _ b: [Substring]) -> [Part] {
@@ -39,10 +39,10 @@ struct WordDifference {
     var j = 0
     for index in CommonSubsequence.indices(a.map(number), b.map(number)).reversed() {
       let next = b[j...].firstIndex(of: a[index]) ?? j
-      parts += [.gone(a[i..<index].joined(separator: " ")), .new(b[j..<next].joined(separator: " ")), .same(String(a[index]))]
+      parts += [.removed(a[i..<index].joined(separator: " ")), .added(b[j..<next].joined(separator: " ")), .same(String(a[index]))]
       (i, j) = (index + 1, next + 1)
     }
-    return parts + [.gone(a[i...].joined(separator: " ")), .new(b[j...].joined(separator: " "))]
+    return parts + [.removed(a[i...].joined(separator: " ")), .added(b[j...].joined(separator: " "))]
   }
 
   /// Merges equal neighbours, and shortens long ones to the words next to a difference.
@@ -74,8 +74,8 @@ extension WordDifference {
     parts.map { part in
       switch part {
       case .same(let text): text
-      case .gone(let text): "[-\(text)-]"
-      case .new(let text): "{+\(text)+}"
+      case .removed(let text): "[-\(text)-]"
+      case .added(let text): "{+\(text)+}"
       }
     }.joined(separator: " ")
   }

@@ -44,7 +44,7 @@ struct DryRun: AsyncParsableCommand {
     if let stage, !chosen.pipelines.contains(where: { $0.entries.contains { $0.id == stage } }) {
       let ids = chosen.fallback.entries.map(\.id)
       throw ValidationError(
-        "The pipeline has no stage \"\(stage)\"; \(NearestName.hint(stage, among: ids) ?? "it has " + ids.joined(separator: ", ")).")
+        "The pipeline has no stage \"\(stage)\"; \(SpellingSuggestion.hint(stage, among: ids) ?? "it has " + ids.joined(separator: ", ")).")
     }
     let inputs = try input.inputs()
     let style = Style(isColoured: Console.wantsColour(.standardOutput))

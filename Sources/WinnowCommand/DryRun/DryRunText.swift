@@ -2,8 +2,8 @@ import Winnow
 
 extension StepTrace {
   /// The nodes' text before the step.
-  func texts(of nodes: Range<Int>, atMost most: Int = .max) -> [String] {
-    Array(before.tree.blocks(in: nodes).lazy.map { before.text(of: $0) }.filter { !$0.isEmpty }.prefix(most))
+  func texts(of nodes: Range<Int>, atMost maxCount: Int = .max) -> [String] {
+    Array(before.tree.blocks(in: nodes).lazy.map { before.text(of: $0) }.filter { !$0.isEmpty }.prefix(maxCount))
   }
 }
 
@@ -40,7 +40,7 @@ struct DryRunText {
     var out = "\n" + style.dim(row("stage", ["blocks", "letters", "ms"])) + "\n"
     let gone = { (count: Int) in count == 0 ? "·" : "−\(count)" }
     for (trace, count) in zip(traces, counts) where !trace.edits.isEmpty {
-      out += row(trace.id, [gone(count.blocksGone), gone(count.charactersGone), Self.milliseconds(trace.seconds)]) + "\n"
+      out += row(trace.id, [gone(count.droppedBlocks), gone(count.droppedCharacters), Self.milliseconds(trace.seconds)]) + "\n"
     }
     return out + idle(traces.filter(\.edits.isEmpty))
   }
@@ -64,15 +64,15 @@ struct DryRunText {
     switch edit.change {
     case .drop:
       let blocks = edit.nodes.map { page.tree.blocks(in: $0) }
-      let reason = PlainReason(edit, blocks?.first, count: blocks?.count ?? 1)
+      let reason = ReasonDescription(edit, blocks?.first, count: blocks?.count ?? 1)
       return "\(reason.label): \(reason.sentence)"
-    case .set, .candidate: return "from \(ReasonWords.builtIn.origin(edit.reason))"
+    case .set, .candidate: return "from \(ReasonDescriptions.builtIn.origin(edit.reason))"
     case .keep, .cut, .replace, .label: return "\(edit.reason)"
     }
   }
 
   private func step(_ trace: StepTrace, _ count: StageCount) -> String {
-    let (dropped, blocks) = (count.charactersGone, count.blocksGone)
+    let (dropped, blocks) = (count.droppedCharacters, count.droppedBlocks)
     var facts: [String] = []
     if !trace.ran { facts.append("not run: its condition does not hold") }
     if blocks > 0 || dropped > 0 { facts.append(style.red("−\(blocks) block\(blocks == 1 ? "" : "s"), −\(dropped) letters")) }
@@ -106,34 +106,35 @@ struct DryRunText {
     let why = style.dim(
       "      \(Terminal.cut(Terminal.sanitized(why(edit) + (location.map { " · \($0)" } ?? "")), to: width - 7))\(Terminal.lineEnd)")
     let (before, after) = around(edit, trace)
-    return before + "  \(what(edit, trace))\n\(why)\n" + after
+    return before + "  \(describe(edit, trace))\n\(why)\n" + after
   }
 
   /// The blocks before and after a dropped one.
   private func around(_ edit: Edit, _ trace: StepTrace) -> (String, String) {
     guard context > 0, edit.change == .drop, let nodes = edit.nodes else { return ("", "") }
     let blocks = trace.before.blocks
-    let line = { (block: Block) in style.dim("    \(Terminal.quoted(trace.before.text(of: block), width: width - 4))") + "\n" }
+    let line = { (block: Block) in style.dim("    \(Terminal.truncatedInIsolate(trace.before.text(of: block), width: width - 4))") + "\n" }
     return (
       blocks.filter { $0.nodes.upperBound <= nodes.lowerBound }.suffix(context).map(line).joined(),
       blocks.filter { $0.nodes.lowerBound >= nodes.upperBound }.prefix(context).map(line).joined()
     )
   }
 
-  private func what(_ edit: Edit, _ trace: StepTrace) -> String {
+  private func describe(_ edit: Edit, _ trace: StepTrace) -> String {
     let available = max(10, width - 6)
     func words(_ nodes: Range<Int>) -> String { trace.texts(of: nodes, atMost: 4).joined(separator: " ¶ ") }
     switch edit.change {
-    case .drop: return style.red("− \(Terminal.quoted(edit.nodes.map(words) ?? "", width: available))")
-    case .keep: return style.green("! \(Terminal.quoted(edit.nodes.map(words) ?? "", width: available))")
+    case .drop: return style.red("− \(Terminal.truncatedInIsolate(edit.nodes.map(words) ?? "", width: available))")
+    case .keep: return style.green("! \(Terminal.truncatedInIsolate(edit.nodes.map(words) ?? "", width: available))")
     case .cut(let range): return changed(range, "", edit, available)
     case .replace(let range, let text): return changed(range, text, edit, available)
     case .label(let label):
-      return style.yellow("# \(label.rawValue): \(Terminal.quoted(edit.nodes.map(words) ?? "", width: available - 12))")
+      return style.yellow("# \(label.rawValue): \(Terminal.truncatedInIsolate(edit.nodes.map(words) ?? "", width: available - 12))")
     case .candidate(let assignment):
-      return style.dim("? \(assignment.key) = \(Terminal.quoted("\(assignment)", width: available - assignment.key.count - 3))")
+      return style.dim("? \(assignment.key) = \(Terminal.truncatedInIsolate("\(assignment)", width: available - assignment.key.count - 3))")
     case .set(let assignment):
-      return style.green("+ \(assignment.key) = \(Terminal.quoted("\(assignment)", width: available - assignment.key.count - 3))")
+      return style.green(
+        "+ \(assignment.key) = \(Terminal.truncatedInIsolate("\(assignment)", width: available - assignment.key.count - 3))")
     }
   }
 
@@ -145,10 +146,11 @@ struct DryRunText {
       decoding: page.tree.text[max(block.lowerBound, min(range.lowerBound, range.lowerBound - share))..<range.lowerBound], as: UTF8.self)
     let after = String(
       decoding: page.tree.text[range.upperBound..<max(range.upperBound, min(block.upperBound, range.upperBound + share))], as: UTF8.self)
-    let old = Terminal.quoted(Self.visible(page.tree.text[range]), width: share)
-    let new = text.isEmpty ? "" : " " + style.green("{+\(Terminal.quoted(text, width: share))+}")
-    return style.yellow("~ ") + style.dim(Terminal.quoted(before.filter { $0 != "\u{FFFD}" }, width: share)) + " " + style.red("[-\(old)-]")
-      + new + " " + style.dim(Terminal.quoted(after.filter { $0 != "\u{FFFD}" }, width: share))
+    let old = Terminal.truncatedInIsolate(Self.visible(page.tree.text[range]), width: share)
+    let new = text.isEmpty ? "" : " " + style.green("{+\(Terminal.truncatedInIsolate(text, width: share))+}")
+    return style.yellow("~ ") + style.dim(Terminal.truncatedInIsolate(before.filter { $0 != "\u{FFFD}" }, width: share)) + " "
+      + style.red("[-\(old)-]")
+      + new + " " + style.dim(Terminal.truncatedInIsolate(after.filter { $0 != "\u{FFFD}" }, width: share))
   }
 
   /// Invisible characters as `U+XXXX`.
@@ -163,11 +165,11 @@ struct DryRunText {
     var out =
       "\n" + style.bold("result")
       + "  \(page.blocks.count) blocks, \(Self.characterCount(page)) of \(page.tree.root.characterCount) letters stand\n"
-    if let title = record[.title] { out += "  title  \(Terminal.quoted(title, width: width - 9))\n" }
-    if let site = record[.site] { out += "  site   \(Terminal.quoted(site, width: width - 9))\n" }
+    if let title = record[.title] { out += "  title  \(Terminal.truncatedInIsolate(title, width: width - 9))\n" }
+    if let site = record[.site] { out += "  site   \(Terminal.truncatedInIsolate(site, width: width - 9))\n" }
     let blocks = page.blocks
     let shown = folds ? blocks.prefix(Self.shownResult) : blocks[...]
-    for block in shown { out += "  " + Terminal.quoted(page.text(of: block), width: width - 2) + "\n" }
+    for block in shown { out += "  " + Terminal.truncatedInIsolate(page.text(of: block), width: width - 2) + "\n" }
     if shown.count < blocks.count { out += style.dim("  … \(blocks.count - shown.count) more; --all shows them") + "\n" }
     return out
   }

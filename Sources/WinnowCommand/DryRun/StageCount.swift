@@ -5,7 +5,7 @@ struct StageCount {
   /// Kept after the step.
   let blocks, characterCount: Int
   /// Dropped by the step.
-  let blocksGone, charactersGone: Int
+  let droppedBlocks, droppedCharacters: Int
 
   /// The counts of each trace, in order; only edited parts are recounted.
   static func all(_ traces: [StepTrace]) -> [StageCount] {
@@ -16,8 +16,8 @@ struct StageCount {
       let after = trace.edits.contains { $0.change == .drop } ? count(trace.after) : before
       counts.append(
         StageCount(
-          blocks: after.blocks, characterCount: after.characterCount, blocksGone: before.blocks - after.blocks,
-          charactersGone: before.characterCount - after.characterCount))
+          blocks: after.blocks, characterCount: after.characterCount, droppedBlocks: before.blocks - after.blocks,
+          droppedCharacters: before.characterCount - after.characterCount))
       last = after
     }
     return counts

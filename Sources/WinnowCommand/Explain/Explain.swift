@@ -39,7 +39,7 @@ struct Explain: ParsableCommand {
     var said = 0
     var gone = 0
     for input in inputs {
-      let (origin, raw) = input.load(limit: chosen.mostBytes)
+      let (origin, raw) = input.load(limit: chosen.maxBytes)
       let pipeline = chosen.pipeline(for: origin)
       guard let page = try? raw.get().parsed(pipeline.limits) else { continue }
       guard let explanation = try Explanation(text, page, pipeline, findings[pipeline.name] ?? SurveyFindings()) else { continue }

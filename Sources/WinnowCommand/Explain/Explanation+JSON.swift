@@ -50,7 +50,7 @@ extension Explanation {
     case .changed(let edit): write("changed", edit, &json)
     case .dropped(let edit):
       write("dropped", edit, &json)
-      json.member("why", PlainReason(edit, finding.block).text)
+      json.member("why", ReasonDescription(edit, finding.block).text)
     }
   }
 

@@ -23,19 +23,19 @@ extension RuleTrial {
       json.member("pattern", pattern)
       json.member("matched", matched)
       switch outcome {
-      case .took(let found): write("took", found, to: &json)
-      case .leftOut(let found): write("leftOut", found, to: &json)
-      case .gaveWay(let rule):
+      case .matched(let found): write("took", found, to: &json)
+      case .suppressed(let found): write("leftOut", found, to: &json)
+      case .overridden(let rule):
         json.member("outcome", "gaveWay")
         json.member("to", rule)
-      case .excepted(let pattern):
+      case .excluded(let pattern):
         json.member("outcome", "excepted")
         json.member("unless", pattern)
       case .refused(let term, let words, let isBefore):
         json.member("outcome", "refused")
         json.member("term", term)
         json.member(isBefore ? "before" : "next", words)
-      case .elsewhere(let zones):
+      case .outsideZones(let zones):
         json.member("outcome", "elsewhere")
         json.key("in")
         json.array { json in for zone in zones { json.string(zone) } }

@@ -21,21 +21,21 @@ extension RuleTrials {
 
 extension RuleTrial {
   fileprivate func outcome(_ style: Style, width: Int) -> String {
-    func quoted(_ text: String) -> String { "“" + Terminal.quoted(text, width: width / 2) + "”" }
+    func quoted(_ text: String) -> String { "“" + Terminal.truncatedInIsolate(text, width: width / 2) + "”" }
     func names(_ found: [Attribution]) -> String {
-      found.map { "\($0.kind.rawValue) \(Terminal.quoted($0.name, width: width / 2))" }.joined(separator: ", ")
+      found.map { "\($0.kind.rawValue) \(Terminal.truncatedInIsolate($0.name, width: width / 2))" }.joined(separator: ", ")
     }
     switch outcome {
-    case .took(let found): return style.green("took it") + ": \(names(found))"
-    case .leftOut(let found):
+    case .matched(let found): return style.green("took it") + ": \(names(found))"
+    case .suppressed(let found):
       return "matched \(quoted(matched)), but " + (found.isEmpty ? "it names nobody" : "\(names(found)) is left out")
-    case .gaveWay(let rule): return "matched \(quoted(matched)), but \(rule) goes first"
-    case .excepted(let pattern): return "matched \(quoted(matched)), unless \(Terminal.sanitized(pattern))"
+    case .overridden(let rule): return "matched \(quoted(matched)), but \(rule) goes first"
+    case .excluded(let pattern): return "matched \(quoted(matched)), unless \(Terminal.sanitized(pattern))"
     case .refused(let term, let words, let isBefore):
       let location = words.isEmpty ? "the \(isBefore ? "beginning" : "end") of the text" : quoted(words)
       return (matched.isEmpty ? "" : "matched \(quoted(matched)), ") + (isBefore ? "before it " : "then ")
         + "\(Terminal.sanitized(term)) refused \(location)"
-    case .elsewhere(let zones): return "only looked at in \(zones.map { Self.zoneNames[$0] ?? $0 }.joined(separator: ", "))"
+    case .outsideZones(let zones): return "only looked at in \(zones.map { Self.zoneNames[$0] ?? $0 }.joined(separator: ", "))"
     }
   }
   /// The zones by their names in packs.

@@ -40,7 +40,7 @@ struct SuggestedChangeSearch {
   private let findings: SurveyFindings
 
   /// Maximum number of changes combined, for a block that several stages drop.
-  private static let mostStages = 4
+  private static let maxStages = 4
   /// Bisection steps between a value that drops and one that keeps.
   private static let steps = 12
 
@@ -53,7 +53,7 @@ struct SuggestedChangeSearch {
     var changes: [SuggestedChange.Change] = []
     var current = pipeline
     var after = cleaned
-    for _ in 0..<Self.mostStages {
+    for _ in 0..<Self.maxStages {
       guard let culprit = after.edit(dropping: block)?.step, let entry = current.entries.first(where: { $0.id == culprit }) else { break }
       // Never suggest keeping hidden content.
       guard !(entry.step is DropInvisible) else { return nil }

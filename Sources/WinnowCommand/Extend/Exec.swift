@@ -16,14 +16,14 @@ struct Exec: Stage {
     Example(
       "a program that finds a section", "<p>Text.",
       with: #"{"command": ["sed", "-u", "s/.*/{\"edits\": [{\"set\": \"section\", \"to\": \"Sport\", \"because\": \"always\"}]}/"]}"#,
-      gives: ["section": "Sport"]),
+      record: ["section": "Sport"]),
     Example("a program that has nothing to say", "<p>Text.", with: #"{"command": ["sed", "-u", "s/.*/{\"edits\": []}/"]}"#),
   ]
-  @Option("The program and its arguments; it reads a page a line and answers with a line.") var command: [String] = []
-  @Option("The most seconds that it may take for a page.", in: 0.01...3_600) var seconds = 10.0
+  @Option("The program and its arguments; it reads one line of JSON for a page and answers with one line.") var command: [String] = []
+  @Option("The timeout for a page, in seconds.", in: 0.01...3_600) var timeout = 10.0
 
-  private let programs = Programs()
-  private enum CodingKeys: String, CodingKey { case command, seconds }
+  private let programs = ProcessPool()
+  private enum CodingKeys: String, CodingKey { case command, timeout }
 
   func validate() throws {
     guard WinnowCommand.extensions?.allowsExec == true else {
@@ -37,7 +37,7 @@ struct Exec: Stage {
   func run(on page: inout Page) throws {
     guard let program = command.first else { return }
     let answer: [UInt8]
-    do { answer = try programs.answer(to: ExecMessage.question(page), command, within: seconds) } catch {
+    do { answer = try programs.answer(to: ExecMessage.question(page), command, within: timeout) } catch {
       throw ExecError(description: "\(program): \(error)")
     }
     do { try ExecMessage.apply(&page, by: answer) } catch { throw ExecError(description: "\(program): \(error)") }
@@ -45,12 +45,12 @@ struct Exec: Stage {
 }
 
 /// The idle processes of a stage.
-private final class Programs: Sendable {
-  private let idle = Mutex<[LineProgram]>([])
+private final class ProcessPool: Sendable {
+  private let idle = Mutex<[LineProtocolProcess]>([])
 
-  /// - Throws: `LineProgram.Failure`, or `Errno` if the program does not exist.
+  /// - Throws: `LineProtocolProcess.Failure`, or `Errno` if the program does not exist.
   func answer(to question: [UInt8], _ command: [String], within seconds: Double) throws -> [UInt8] {
-    var program = try idle.withLock { $0.popLast() } ?? LineProgram(command)
+    var program = try idle.withLock { $0.popLast() } ?? LineProtocolProcess(command)
     let answer = try program.answer(to: question, within: seconds)
     idle.withLock { $0.append(program) }
     return answer

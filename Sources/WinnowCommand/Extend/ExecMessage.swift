@@ -7,7 +7,7 @@ struct ExecError: Error, CustomStringConvertible {
 
 /// The request and response of the `exec` protocol.
 enum ExecMessage {
-  /// `{"id", "url", "title", "language", "blocks": [{"block", "kind", "level", "linkShare", "text"}]}`: the kept blocks, on one line.
+  /// `{"id", "url", "title", "language", "blocks": [{"block", "kind", "level", "minLinkDensity", "text"}]}`: the kept blocks, on one line.
   static func question(_ page: Page) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in

@@ -45,7 +45,7 @@ enum PluginLibrary {
     for step in steps {
       let name = step.name.description
       guard known[name] == nil else { throw fail("it has a stage \"\(name)\", and so has Winnow; give it another name") }
-      if let lost = OptionDescription.lost(of: step.init()) {
+      if let lost = OptionDescription.firstForeignOption(of: step.init()) {
         throw fail(
           "the option \"\(lost)\" of its stage \"\(name)\" is of another Winnow, and would be lost; rebuild it with this winnow")
       }

@@ -4,7 +4,7 @@ import WinnowStages
 /// The pipeline API of the C ABI: what `winnow run`, `dry-run` and `explain` do with a page, in and out as UTF-8 bytes.
 package struct ForeignPipeline: Sendable {
   private let choice: PipelineChoice
-  /// The pipeline without the steps that do not affect the text; see ``Winnow/Pipeline/textAlone``.
+  /// The pipeline without the steps that do not affect the text; see ``Winnow/Pipeline/textOnly``.
   private let textChoice: PipelineChoice
   /// The source text of a pipeline that was not loaded from a file; otherwise `nil`.
   private let source: PipelineSource?
@@ -31,13 +31,13 @@ package struct ForeignPipeline: Sendable {
   }
 
   private init(_ choice: PipelineChoice, _ source: PipelineSource?, _ survey: String?) throws {
-    (self.choice, textChoice, self.source) = (choice, choice.mapped(\.textAlone), source)
+    (self.choice, textChoice, self.source) = (choice, choice.mapped(\.textOnly), source)
     findings = try SiteSurvey.stored(choice, file: survey)
   }
 
   private init(_ other: ForeignPipeline, writer: any Writer) {
     (textChoice, source, findings) = (other.textChoice, other.source, other.findings)
-    choice = (writer is WriteText ? other.textChoice : other.choice).mapped { $0.writing(with: writer) }
+    choice = (writer is WriteText ? other.textChoice : other.choice).mapped { $0.replacingWriters(with: writer) }
   }
 
   /// The pipeline with another writer.
@@ -48,7 +48,8 @@ package struct ForeignPipeline: Sendable {
   /// - Throws: ``Winnow/PipelineError`` for an unknown format or option.
   package func writing(_ format: String, options: String? = nil) throws -> ForeignPipeline {
     guard let known = Format(argument: format) else {
-      throw PipelineError(message: "there is no format \"\(format)\"; \(NearestName.hint(format, among: Format.allValueStrings) ?? "")")
+      throw PipelineError(
+        message: "there is no format \"\(format)\"; \(SpellingSuggestion.hint(format, among: Format.allValueStrings) ?? "")")
     }
     guard let options else { return ForeignPipeline(self, writer: known.writer) }
     let step = "{\"stages\": [{\"stage\": \"\(type(of: known.writer).name)\", \"with\": \(options)}]}"

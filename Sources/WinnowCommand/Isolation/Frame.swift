@@ -75,7 +75,7 @@ struct Frame {
       while found.count < count {
         guard wait() else { return nil }
         let missing = count - found.count
-        let more = try Bytes.next(of: file, most: missing < Self.piece ? Self.piece : min(missing, Bytes.chunk))
+        let more = try Bytes.next(of: file, maxCount: missing < Self.piece ? Self.piece : min(missing, Bytes.chunk))
         if more.isEmpty {
           isBroken = !found.isEmpty
           return nil

@@ -58,7 +58,7 @@ struct Worker: ParsableCommand {
     }
     (result.date, result.steps, result.parsing, result.pageDigest) = (outcome.date, outcome.steps, outcome.parsing, outcome.pageDigest)
     if let failed = outcome.failed {
-      (result.failedForm, result.failedCharset) = (failed.form.rawValue, failed.charset)
+      (result.failedForm, result.failedCharset) = (failed.sourceFormat.rawValue, failed.charset)
       bodies.append(failed.bytes)
     }
     try Frame.write(.result, json: result, to: .standardOutput)

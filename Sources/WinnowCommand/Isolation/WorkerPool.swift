@@ -14,8 +14,8 @@ final class WorkerPool: Sendable {
   /// Flags inherited by workers (`--plugin`, `--allow-exec`).
   private let flags = WinnowCommand.extensions?.flags ?? []
 
-  /// The wall-clock timeout is this multiple of the CPU-time limit, and at least `clockLeast` seconds.
-  private static let clockFactor = 4.0, clockLeast = 10.0
+  /// The wall-clock timeout is this multiple of the CPU-time limit, and at least `minWallClockSeconds` seconds.
+  private static let wallClockFactor = 4.0, minWallClockSeconds = 10.0
 
   init(_ setup: WorkerSetup, _ choice: PipelineChoice) { (self.setup, self.choice) = (setup, choice) }
 
@@ -59,7 +59,7 @@ final class WorkerPool: Sendable {
     try Frame.write(.page, json: WorkerPage(head: head, comparison: found), to: process.input)
     try Frame.write(.body, body, to: process.input)
     let start = ContinuousClock.now
-    let most = max(Self.clockLeast, setup.seconds * Self.clockFactor)
+    let most = max(Self.minWallClockSeconds, setup.seconds * Self.wallClockFactor)
     var isLate = false
     let wait = {
       isLate = !process.hasOutput(within: most - (ContinuousClock.now - start).inSeconds)
@@ -97,8 +97,8 @@ final class WorkerPool: Sendable {
     }
     var outcome = Outcome(origin: result.origin, result: result.error.map { .failure($0) } ?? .success(outputs))
     (outcome.date, outcome.steps, outcome.parsing, outcome.pageDigest) = (result.date, result.steps, result.parsing, result.pageDigest)
-    if let form = result.failedForm.flatMap(Tree.Form.init), let bytes = bodies.last {
-      outcome.failed = RawPage(origin: result.origin, bytes: bytes, form: form, charset: result.failedCharset)
+    if let sourceFormat = result.failedForm.flatMap(Tree.SourceFormat.init), let bytes = bodies.last {
+      outcome.failed = RawPage(origin: result.origin, bytes: bytes, sourceFormat: sourceFormat, charset: result.failedCharset)
     }
     return .finished(outcome)
   }
@@ -106,7 +106,7 @@ final class WorkerPool: Sendable {
   /// The error for a page whose worker process died.
   private func failed(_ page: PendingPage, _ trace: Trace, _ end: ChildProcess.End) -> Outcome {
     // A process that crashed before the first step may have crashed while reading the page, so it is not read here.
-    let (origin, raw) = trace.step != nil ? page.load(limit: choice.mostBytes) : (Origin(name: page.name), .failure(.empty))
+    let (origin, raw) = trace.step != nil ? page.load(limit: choice.maxBytes) : (Origin(name: page.name), .failure(.empty))
     var outcome = Outcome(origin: origin, result: .failure(error(trace, end)))
     if setup.keepsFailed { outcome.failed = try? raw.get() }
     return outcome

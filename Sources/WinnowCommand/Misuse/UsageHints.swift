@@ -53,7 +53,7 @@ enum UsageHints {
       if isPage(word) { return ("a verb and a pipeline come before the pages, such as winnow run auto \(word); \(choice)", command) }
       let names = verbs.map { $0.configuration }.filter { $0.shouldDisplay }.compactMap { $0.commandName }
       let own = command == WinnowCommand.self ? ForeignWords.verb(word).map { "did you mean \"winnow \($0)\"?" } : nil
-      return ("there is no verb \"\(word)\"; \(own ?? NearestName.hint(word, among: names) ?? "")", command)
+      return ("there is no verb \"\(word)\"; \(own ?? SpellingSuggestion.hint(word, among: names) ?? "")", command)
     }
     return nil
   }

@@ -27,13 +27,13 @@ struct InputOptions: ParsableArguments {
   /// Finds the inputs, and reports skipped files.
   ///
   /// - Parameter isOver: polled before each page and while waiting for input; `true` stops reading.
-  func inputs(log: Log = Log(format: .text), until isOver: @escaping @Sendable () -> Bool = { false }) throws -> Inputs {
+  func inputs(log: Log = Log(format: .text), until isCancelled: @escaping @Sendable () -> Bool = { false }) throws -> Inputs {
     if pages.isEmpty, filesFrom.isEmpty { throw ValidationError("Name at least one page, folder, or - for standard input.") }
     if pages.contains("") { throw ValidationError("The name of a page is empty; a variable of the shell may have no value.") }
     if let misuse = pages.lazy.compactMap(UsageHints.page).first { throw misuse }
     return try Inputs(
       pages.map { $0 == "-" ? "-" : CommandArguments.path($0) }, lists: filesFrom.map(CommandArguments.path),
-      fields: try LineFields(options: fields), followsLinks: followLinks, until: isOver, skipping: log.skipped)
+      fields: try LineFields(options: fields), followsLinks: followLinks, until: isCancelled, skipping: log.skipped)
   }
 }
 

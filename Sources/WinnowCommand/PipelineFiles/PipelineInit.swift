@@ -33,7 +33,8 @@ struct PipelineInit: ParsableCommand {
     let parent = try extends ?? (asks ? Self.ask("Which one does it change (\(search.names.joined(separator: ", ")))?", "news") : "article")
     guard search.names.contains(parent) else {
       throw ValidationError(
-        "There is no pipeline \"\(parent)\"; \(NearestName.hint(parent, among: search.names) ?? "`winnow pipeline list` lists them").")
+        "There is no pipeline \"\(parent)\"; \(SpellingSuggestion.hint(parent, among: search.names) ?? "`winnow pipeline list` lists them")."
+      )
     }
     let hosts =
       try !host.isEmpty || !asks ? host : Self.ask("For pages of which hosts (nothing for any)?", "").split(separator: " ").map(String.init)

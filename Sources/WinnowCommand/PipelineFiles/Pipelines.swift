@@ -61,7 +61,7 @@ struct Pipelines: ParsableCommand {
         do {
           let pipeline = try loader.load(named: name)
           _ = try OutputRoutes([pipeline], output: nil)
-          for mistake in pipeline.orderMistakes {
+          for mistake in pipeline.orderWarnings {
             Console.error("\(mistake)")
             failed = true
           }

@@ -57,10 +57,10 @@ struct KeepPatch {
   }
 
   /// Maximum ancestors searched for a class or id.
-  private static let outward = 3
+  private static let maxAncestors = 3
 
   private static func selector(_ block: Block) -> String? {
-    for node in [block.container] + Array(block.container.ancestors.prefix(outward))
+    for node in [block.container] + Array(block.container.ancestors.prefix(maxAncestors))
     where ![.body, .html, .document].contains(node.tag) && node.hasAttributes {
       let names = (node[.class] ?? "").split(whereSeparator: \.isWhitespace).map { "\(node.name).\($0)" }
       for text in node[.id].map({ ["\(node.name)#\($0)"] + names }) ?? names {

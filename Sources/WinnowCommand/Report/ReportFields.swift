@@ -4,7 +4,7 @@ import WinnowStages
 /// The fields of a page, each with its source and its losing candidates, and the attributions.
 struct ReportFields {
   private let page: Page
-  private let words = ReasonWords.builtIn
+  private let words = ReasonDescriptions.builtIn
 
   init(_ report: PageReport) { page = report.page }
 

@@ -15,14 +15,14 @@ struct ReportIndex {
       if title == nil { lacks.append("title") }
       if published == nil { lacks.append("date") }
       if author == nil { lacks.append("author") }
-      if confidence.map({ $0 < ReportIndex.little }) ?? false { lacks.append("confidence") }
+      if confidence.map({ $0 < ReportIndex.lowConfidence }) ?? false { lacks.append("confidence") }
       return lacks
     }
   }
 
   private var entries: [Entry] = []
   /// Below this confidence a page should be reviewed.
-  private static let little = 0.7
+  private static let lowConfidence = 0.7
 
   mutating func add(_ page: Page, file: String) {
     let record = page.record

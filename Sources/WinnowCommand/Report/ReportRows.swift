@@ -9,13 +9,13 @@ struct ReportRows {
   private(set) var counts = Counts()
   private(set) var html = ""
   /// The reason of each dropped block, by its index.
-  private(set) var reasons: [Int: PlainReason] = [:]
+  private(set) var reasons: [Int: ReasonDescription] = [:]
 
   private let report: PageReport
   private let text: ReportText
 
   /// Minimum run of dropped blocks, and their maximum length in characters, to collapse.
-  private static let leastRun = 3, mostCharacters = 80
+  private static let minRun = 3, maxCharacters = 80
 
   init(_ report: PageReport) {
     self.report = report
@@ -24,24 +24,24 @@ struct ReportRows {
     var start = 0
     while start < blocks.count {
       let end = endOfRun(start, blocks)
-      if end - start >= Self.leastRun { addRun(start..<end, blocks) } else { for index in start..<end { html += row(blocks[index]) } }
+      if end - start >= Self.minRun { addRun(start..<end, blocks) } else { for index in start..<end { html += row(blocks[index]) } }
       start = end
     }
   }
 
   /// The end of the run of short blocks from here on that one stage dropped by one rule.
   private func endOfRun(_ start: Int, _ blocks: Blocks) -> Int {
-    guard let first = report.drops[start], blocks[start].characterCount <= Self.mostCharacters else { return start + 1 }
+    guard let first = report.drops[start], blocks[start].characterCount <= Self.maxCharacters else { return start + 1 }
     var end = start + 1
     while end < blocks.count, let next = report.drops[end], next.step == first.step, next.reason.rule == first.reason.rule,
-      blocks[end].characterCount <= Self.mostCharacters
+      blocks[end].characterCount <= Self.maxCharacters
     { end += 1 }
     return end
   }
 
   private mutating func addRun(_ run: Range<Int>, _ blocks: Blocks) {
     guard let edit = report.drops[run.lowerBound] else { return }
-    let reason = PlainReason(edit, blocks[run.lowerBound], count: run.count)
+    let reason = ReasonDescription(edit, blocks[run.lowerBound], count: run.count)
     let stepNumber = report.stepNumbers[edit.step] ?? 0
     let words = run.prefix(Self.shown).map { MarkupText.escaped(String(blocks[$0].text.prefix(Self.shownCharacters))) }.joined(
       separator: " · ")
@@ -66,7 +66,7 @@ struct ReportRows {
         "<li id=\"b\(block.index)\" class=\"row\(isChanged ? " changed" : "")\(kind)\"><p class=\"s\" dir=\"auto\">\(text.source(block))</p>\(result)</li>\n"
     }
     counts.dropped += 1
-    let reason = PlainReason(edit, block)
+    let reason = ReasonDescription(edit, block)
     reasons[block.index] = reason
     return
       "<li id=\"b\(block.index)\" class=\"row gone\(kind)\" data-step=\"\(stepNumber)\"><p class=\"s\" dir=\"auto\">\(text.source(block))</p><p class=\"r\"><span class=\"as\">dropped as \(MarkupText.escaped(reason.label))</span></p></li>\n"

@@ -44,7 +44,7 @@ struct ReportStages {
       }
     }
     let parts = [
-      ("dropped", "−", count.blocksGone, "dropped"), ("changed", "~", changed, "changed"), ("kept", "✓", kept, "kept"),
+      ("dropped", "−", count.droppedBlocks, "dropped"), ("changed", "~", changed, "changed"), ("kept", "✓", kept, "kept"),
       ("found", "+", found, "found"),
     ]
     let shown = parts.filter { $0.2 > 0 }.map {

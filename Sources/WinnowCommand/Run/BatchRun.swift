@@ -22,7 +22,7 @@ struct BatchRun {
   private var shownMetrics = ContinuousClock.now
   private var isStopped = false
   /// Pages the pipeline asked to dead-letter in a run without `--dead-letters`.
-  private var homeless = 0
+  private var unroutedDeadLetters = 0
 
   var tally: RunTally { done.tally }
 
@@ -77,7 +77,7 @@ struct BatchRun {
     } catch is Stopped {
       progress.clear()
       try pause()
-      log.say(.error, "more pages failed than --fail-over lets: \(tally.failed) of \(tally.pages); stopped\(rest)")
+      log.log(.error, "more pages failed than --fail-over lets: \(tally.failed) of \(tally.pages); stopped\(rest)")
       throw ExitCode.somePagesFailed
     }
   }
@@ -104,7 +104,7 @@ struct BatchRun {
     done.tally.add(outcome)
     done.read = read
     if let page = outcome.pageDigest, state != nil { pageDigest.append((choice.pipeline(for: outcome.origin).name, page)) }
-    if state != nil, number.isMultiple(of: Batch.pages) { try checkpoint() }
+    if state != nil, number.isMultiple(of: CheckpointBatch.pages) { try checkpoint() }
     if let metrics, ContinuousClock.now - shownMetrics > Self.metricsPause { try writeMetrics(metrics) }
     progress.advance(done.tally)
     isStopped = failOver?.stops(failed: done.tally.failed, of: done.tally.pages) ?? false
@@ -121,10 +121,10 @@ struct BatchRun {
   /// Writes the error to all outputs that accept error records.
   private mutating func write(_ outcome: Outcome, _ number: Int, _ error: PageError, isRecord: Bool) throws {
     let record = Output(step: "error", destination: .stream(fileExtension: "json"), bytes: RecordJSON.bytes(outcome.origin, error: error))
-    let takers = isRecord ? routes.indicesOfErrors(in: choice.pipeline(for: outcome.origin)) : []
+    let errorRoutes = isRecord ? routes.indicesOfErrors(in: choice.pipeline(for: outcome.origin)) : []
     for index in sinks.indices {
       try sinks[index].write(
-        WrittenPage(number: number, origin: outcome.origin, date: outcome.date, outputs: takers.contains(index) ? [record] : []))
+        WrittenPage(number: number, origin: outcome.origin, date: outcome.date, outputs: errorRoutes.contains(index) ? [record] : []))
     }
   }
 
@@ -132,8 +132,8 @@ struct BatchRun {
     progress.clear()
     log.failed(outcome.origin, error)
     try deadLetters?.add(outcome, number: number)
-    let isAside = choice.pipeline(for: outcome.origin).putsAside(error)
-    if isAside, deadLetters == nil { homeless += 1 }
+    let isAside = choice.pipeline(for: outcome.origin).sendsToDeadLetters(error)
+    if isAside, deadLetters == nil { unroutedDeadLetters += 1 }
     try write(outcome, number, error, isRecord: !(isAside && deadLetters != nil))
   }
 
@@ -167,14 +167,17 @@ struct BatchRun {
     for index in done.outputs.indices { done.outputs[index].names = [] }
     try state?.save(done)
     if let metrics { try writeMetrics(metrics) }
-    if homeless > 0 { log.say(.warning, "\(homeless) page\(homeless == 1 ? "" : "s") would be put aside; --dead-letter FILE keeps them") }
+    if unroutedDeadLetters > 0 {
+      log.log(
+        .warning, "\(unroutedDeadLetters) page\(unroutedDeadLetters == 1 ? "" : "s") would be put aside; --dead-letter FILE keeps them")
+    }
     summarise(summarises)
   }
 
   private func summarise(_ isWanted: Bool) {
     let summary = RunSummary(tally: tally, skipped: skipped, seconds: progress.seconds)
     if log.format == .json {
-      log.say(.info, "\(tally.pages) pages, \(tally.failed) failed", summary.write)
+      log.log(.info, "\(tally.pages) pages, \(tally.failed) failed", summary.write)
     } else if isWanted || Console.isTerminal(.standardError) && tally.pages > 1 {
       Console.write(summary.text(Style(isColoured: Console.wantsColour(.standardError))), to: .standardError)
     }

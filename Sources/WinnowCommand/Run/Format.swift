@@ -6,34 +6,34 @@ import WinnowIO
 struct Format: Sendable {
   let name: String
   /// The file extensions that select it, without the dot; if two formats share one, the first wins.
-  let endings: [String]
+  let fileExtensions: [String]
   let writer: any Writer
 
   /// `nil` for a step that the command line cannot select.
   private init?(_ step: any Step.Type) {
     let format = step.format
     guard !format.name.isEmpty, case .writer(let writer) = step.init().role else { return nil }
-    (name, endings, self.writer) = (format.name, Self.endings(of: format), writer)
+    (name, fileExtensions, self.writer) = (format.name, Self.fileExtensions(of: format), writer)
   }
 
   /// The formats of the registered writers, in their order.
   static var all: [Format] { WinnowCommand.registry.steps.compactMap(Format.init) }
 
   /// A database stores records.
-  private static func endings(of format: OutputFormat) -> [String] {
-    format.endings + (format.holdsRecords ? DatabaseSink.fileExtensions : [])
+  private static func fileExtensions(of format: OutputFormat) -> [String] {
+    format.fileExtensions + (format.holdsRecords ? DatabaseSink.fileExtensions : [])
   }
 
   /// All known file extensions, without duplicates.
   static var allEndings: [String] {
     var seen: Set<String> = []
-    return all.flatMap(\.endings).filter { seen.insert($0).inserted }
+    return all.flatMap(\.fileExtensions).filter { seen.insert($0).inserted }
   }
 
   /// - Parameter endings: the extensions of a file name, longest first.
-  static func meant(by endings: [String]) -> Format? {
+  static func forExtensions(_ fileExtensions: [String]) -> Format? {
     let all = all
-    return endings.lazy.compactMap { ending in all.first { $0.endings.contains(ending) } }.first
+    return fileExtensions.lazy.compactMap { ending in all.first { $0.fileExtensions.contains(ending) } }.first
   }
 
   /// The name for `--format` of this writer.
@@ -43,16 +43,18 @@ struct Format: Sendable {
   }
 
   /// The file extensions of this writer; one without a format has its destination's.
-  static func endings(of writer: any Writer) -> [String] {
-    let endings = endings(of: type(of: writer).format)
-    return endings.isEmpty ? [writer.destination.fileExtension] : endings
+  static func fileExtensions(of writer: any Writer) -> [String] {
+    let fileExtensions = fileExtensions(of: type(of: writer).format)
+    return fileExtensions.isEmpty ? [writer.destination.fileExtension] : fileExtensions
   }
 }
 
 extension Format: ExpressibleByArgument {
   init?(argument: String) {
     let all = Self.all
-    guard let format = all.first(where: { $0.name == argument }) ?? all.first(where: { $0.endings.contains(argument) }) else { return nil }
+    guard let format = all.first(where: { $0.name == argument }) ?? all.first(where: { $0.fileExtensions.contains(argument) }) else {
+      return nil
+    }
     self = format
   }
 

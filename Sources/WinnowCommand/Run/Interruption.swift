@@ -31,6 +31,6 @@ final class Interruption: Sendable {
   /// From now on, the current pages are finished first.
   func workBegins() { isAtWork.store(true, ordering: .relaxed) }
 
-  var hasCome: Bool { signal.load(ordering: .relaxed) != 0 }
+  var isRequested: Bool { signal.load(ordering: .relaxed) != 0 }
   var exitCode: Int32 { Self.exitBase + signal.load(ordering: .relaxed) }
 }

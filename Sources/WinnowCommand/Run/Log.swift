@@ -13,7 +13,7 @@ struct Log: Sendable {
   enum Level: String { case info, warning, error }
 
   /// - Parameter fields: additional members for programs.
-  func say(_ level: Level, _ message: String, _ fields: (inout JSONWriter) -> Void = { _ in }) {
+  func log(_ level: Level, _ message: String, _ fields: (inout JSONWriter) -> Void = { _ in }) {
     guard format == .json else { return Console.error(message) }
     var json = JSONWriter()
     json.object { json in
@@ -26,7 +26,7 @@ struct Log: Sendable {
   }
 
   func failed(_ page: Origin, _ error: PageError) {
-    say(.error, format == .json ? "\(error)" : "\(page.name): \(error)") { json in
+    log(.error, format == .json ? "\(error)" : "\(page.name): \(error)") { json in
       json.member("page", page.name)
       json.member("class", error.kind)
       if case .stage(let id, _) = error { json.member("stage", id) }
@@ -34,10 +34,10 @@ struct Log: Sendable {
   }
 
   func warned(_ page: Origin, _ warning: String) {
-    say(.warning, format == .json ? warning : "\(page.name): \(warning)") { json in json.member("page", page.name) }
+    log(.warning, format == .json ? warning : "\(page.name): \(warning)") { json in json.member("page", page.name) }
   }
 
   func skipped(_ file: SkippedFile) {
-    say(.warning, format == .json ? "skipped: \(file.reason)" : "\(file)") { json in json.member("file", file.name) }
+    log(.warning, format == .json ? "skipped: \(file.reason)" : "\(file)") { json in json.member("file", file.name) }
   }
 }

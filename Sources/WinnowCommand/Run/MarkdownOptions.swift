@@ -5,18 +5,18 @@ import WinnowStages
 
 /// The command line options for the content of Markdown.
 struct MarkdownOptions: ParsableArguments {
-  @Flag var changes: [MarkdownChange] = []
+  @Flag var changes: [MarkdownFlag] = []
 }
 
 /// A change of the content of Markdown, which takes precedence over the options of the pipeline's writer.
-enum MarkdownChange: String, EnumerableFlag, Codable, Sendable {
+enum MarkdownFlag: String, EnumerableFlag, Codable, Sendable {
   case frontMatter = "--front-matter"
   case noTitle = "--no-title"
   case noLinks = "--no-links"
   case noPictures = "--no-pictures"
   case noTables = "--no-tables"
 
-  static func help(for change: MarkdownChange) -> ArgumentHelp? {
+  static func help(for change: MarkdownFlag) -> ArgumentHelp? {
     switch change {
     case .frontMatter: "Put title, authors, date and URLs first, as YAML front matter."
     case .noTitle: "Leave out the title line."
@@ -39,12 +39,12 @@ enum MarkdownChange: String, EnumerableFlag, Codable, Sendable {
   /// The pipeline with its Markdown writer changed.
   ///
   /// - Throws: ``WinnowIO/OutputError`` if a change is requested and no Markdown is written.
-  static func apply(_ changes: [MarkdownChange], to pipeline: Pipeline) throws -> Pipeline {
+  static func apply(_ changes: [MarkdownFlag], to pipeline: Pipeline) throws -> Pipeline {
     guard let first = changes.first else { return pipeline }
     guard pipeline.writers.count == 1, var writer = pipeline.writers.first as? WriteMarkdown else {
       throw OutputError.refused("\(first.rawValue) is for Markdown alone; add --format markdown, or end the output's name in .md")
     }
     for change in changes { change.apply(to: &writer) }
-    return pipeline.writing(with: writer)
+    return pipeline.replacingWriters(with: writer)
   }
 }

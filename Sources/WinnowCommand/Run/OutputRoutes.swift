@@ -79,7 +79,7 @@ struct OutputRoutes {
     let names =
       "\"\(entry.id)\" would write into the same output as \"\(other.id)\"" + (pipeline.map { " of the pipeline \"\($0)\"" } ?? "")
     let step = type(of: entry.step).name
-    let ending = entry.writer.flatMap { Format.endings(of: $0).first } ?? "txt"
+    let ending = entry.writer.flatMap { Format.fileExtensions(of: $0).first } ?? "txt"
     return
       "\(names), and neither could be read; give it an \"output\" of its own, such as {\"stage\": \"\(step)\", \"output\": \"out/{stem}.\(ending)\"}, or run with --format"
   }
@@ -87,9 +87,9 @@ struct OutputRoutes {
   /// Checks that the file extension of a pipeline's `output` matches its writer.
   private func check(_ entry: Pipeline.Entry, _ writer: any Writer, _ location: OutputLocation) throws {
     do { try location.check() } catch { throw entry.error("\"output\": \(error)") }
-    let endings = location.endings
-    let own = Format.endings(of: writer)
-    if let ending = endings.last, Set(own).isDisjoint(with: endings) {
+    let fileExtensions = location.fileExtensions
+    let own = Format.fileExtensions(of: writer)
+    if let ending = fileExtensions.last, Set(own).isDisjoint(with: fileExtensions) {
       throw entry.error(
         "\"output\" ends in .\(ending), which is not what \(type(of: entry.step).name) writes; end it in \(own.map { "." + $0 }.joined(separator: ", "))"
       )

@@ -21,7 +21,7 @@ struct PipelineChoice: Sendable {
     do { found = try loader.load(named: name == "auto" ? "article" : name) } catch { throw UsageHints.pipeline(name) ?? error }
     fallback = try writer.apply(to: found)
     byHost = name == "auto" ? try search.names.map { try loader.load(named: $0) }.filter { !$0.hosts.isEmpty }.map(writer.apply) : []
-    for pipeline in pipelines where !BuiltInPipelines.hold(pipeline) { for mistake in pipeline.orderMistakes { warn("\(mistake)") } }
+    for pipeline in pipelines where !BuiltInPipelines.contains(pipeline) { for mistake in pipeline.orderWarnings { warn("\(mistake)") } }
   }
 
   /// One pipeline for all hosts.
@@ -34,28 +34,30 @@ struct PipelineChoice: Sendable {
 
   func pipeline(for origin: Origin) -> Pipeline {
     guard !byHost.isEmpty else { return fallback }
-    return byHost.first { $0.claims(origin) } ?? fallback
+    return byHost.first { $0.matchesHost(of: origin) } ?? fallback
   }
 
   /// The maximum page size of all pipelines in bytes.
-  var mostBytes: Int { pipelines.map(\.limits.bytes).max() ?? Limits().bytes }
+  var maxBytes: Int { pipelines.map(\.limits.bytes).max() ?? Limits().bytes }
 
   /// The work of a worker, in this process or in a worker process.
   ///
   /// - Parameter findings: by the pipeline's name.
-  func processor(_ findings: [String: SurveyFindings], keepsFailed: Bool, begins: (@Sendable (String) -> Void)? = nil) -> PageProcessor<
-    PendingPage
-  > {
-    processor(findings, keepsFailed: keepsFailed, begins: begins) { $0.load(limit: $1) }
+  func processor(_ findings: [String: SurveyFindings], keepsFailed: Bool, onStepStart: (@Sendable (String) -> Void)? = nil)
+    -> PageProcessor<
+      PendingPage
+    >
+  {
+    processor(findings, keepsFailed: keepsFailed, onStepStart: onStepStart) { $0.load(limit: $1) }
   }
 
   /// - Parameter load: reads a page of at most this number of bytes.
   func processor<Input: Sendable>(
-    _ findings: [String: SurveyFindings], keepsFailed: Bool, begins: (@Sendable (String) -> Void)? = nil,
+    _ findings: [String: SurveyFindings], keepsFailed: Bool, onStepStart: (@Sendable (String) -> Void)? = nil,
     load: @escaping @Sendable (Input, Int) -> (Origin, Result<RawPage, PageError>)
   ) -> PageProcessor<Input> {
-    let most = mostBytes
-    return PageProcessor(load: { load($0, most) }, keepsFailed: keepsFailed, begins: begins) { origin in
+    let most = maxBytes
+    return PageProcessor(load: { load($0, most) }, keepsFailed: keepsFailed, onStepStart: onStepStart) { origin in
       let pipeline = pipeline(for: origin)
       return (pipeline, findings[pipeline.name] ?? SurveyFindings())
     }

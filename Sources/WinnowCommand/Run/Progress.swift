@@ -12,7 +12,7 @@ struct Progress {
   /// The pages of the earlier run that this one resumes.
   private let before: Int
 
-  private static let barPause = Duration.milliseconds(100), linePause = Duration.seconds(10)
+  private static let barInterval = Duration.milliseconds(100), lineInterval = Duration.seconds(10)
   private static let barWidth = 20
 
   init(total: Int?, before: Int, log: Log) {
@@ -25,11 +25,11 @@ struct Progress {
   mutating func begin() { (start, shown) = (.now, .now) }
 
   mutating func advance(_ tally: RunTally) {
-    guard total != 1, ContinuousClock.now - shown > (hasBar ? Self.barPause : Self.linePause) else { return }
+    guard total != 1, ContinuousClock.now - shown > (hasBar ? Self.barInterval : Self.lineInterval) else { return }
     shown = .now
     let text = text(tally)
     guard hasBar else {
-      return log.say(.info, text) { json in
+      return log.log(.info, text) { json in
         json.member("pages", Double(tally.pages))
         json.member("failed", Double(tally.failed))
         json.member("rate", rate(tally))

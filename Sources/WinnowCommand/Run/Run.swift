@@ -86,14 +86,14 @@ struct Run: AsyncParsableCommand {
     let interruption = Interruption()
     let log = Log(format: logFormat)
     // Writers use the start of the run for pages without a date; a resumed run keeps the original start.
-    let begun = resume.map { RunState.noted("begun", in: $0).flatMap { Int64($0) } ?? cclock_now() }
-    if let begun { cclock_hold(begun) }
+    let begun = resume.map { RunState.storedValue(named: "begun", in: $0).flatMap { Int64($0) } ?? cclock_now() }
+    if let begun { cclock_set_source_date_epoch(begun) }
     let choice = try self.choice(log)
-    let inputs = try input.inputs(log: log, until: { interruption.hasCome })
+    let inputs = try input.inputs(log: log, until: { interruption.isRequested })
     let routes = try OutputRoutes(choice.pipelines, output: output)
     try check(routes, choice, inputs)
     let state = try resume.map { try RunState($0, plan(choice, inputs)) }
-    if let state, let begun, state.progress == nil { try state.note(Array(String(begun).utf8), as: "begun") }
+    if let state, let begun, state.progress == nil { try state.setValue(Array(String(begun).utf8), named: "begun") }
     if let progress = state?.progress, progress.isFinished { return try endAgain(progress.tally, routes, log) }
     let workers = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     // Before the survey, so that an unwritable or locked output is reported immediately.
@@ -130,7 +130,7 @@ struct Run: AsyncParsableCommand {
 
   /// The pipelines, each of which writes something.
   private func choice(_ log: Log) throws -> PipelineChoice {
-    let choice = try PipelineChoice(pipeline, WinnowCommand.registry, writer: writer) { log.say(.warning, $0) }
+    let choice = try PipelineChoice(pipeline, WinnowCommand.registry, writer: writer) { log.log(.warning, $0) }
     if let mute = choice.pipelines.first(where: \.writers.isEmpty) {
       throw PipelineError(
         message:
@@ -142,17 +142,17 @@ struct Run: AsyncParsableCommand {
 
   /// Ends a run that had ended already.
   private func endAgain(_ tally: RunTally, _ routes: OutputRoutes, _ log: Log) throws {
-    if shard == nil, let gone = routes.routes.first(where: \.location.isGone) {
+    if shard == nil, let gone = routes.routes.first(where: \.location.isMissing) {
       throw ResumeError.outputGone(gone.name, state: resume ?? "")
     }
-    log.say(.info, "this run is complete: \(tally.pages) pages; delete \(resume ?? "") to run it again")
+    log.log(.info, "this run is complete: \(tally.pages) pages; delete \(resume ?? "") to run it again")
     try end(tally)
   }
 
   private func finish(_ batch: inout BatchRun, _ inputs: Inputs, _ interruption: Interruption, _ log: Log) throws {
-    if interruption.hasCome {
+    if interruption.isRequested {
       if resume == nil, batch.tally.pages == 0 { batch.abandon() } else { try batch.pause() }
-      log.say(.warning, "interrupted after \(batch.tally.pages) pages" + (resume == nil ? batch.rest : "; the same command resumes"))
+      log.log(.warning, "interrupted after \(batch.tally.pages) pages" + (resume == nil ? batch.rest : "; the same command resumes"))
       throw ExitCode(interruption.exitCode)
     }
     if batch.tally.pages == 0 {
@@ -164,7 +164,7 @@ struct Run: AsyncParsableCommand {
   }
 
   private var writer: WriterChoice {
-    WriterChoice(format: format?.name, output: output, endings: OutputLocation(output).endings, markdown: markdown.changes)
+    WriterChoice(format: format?.name, output: output, fileExtensions: OutputLocation(output).fileExtensions, markdown: markdown.changes)
   }
   private var policy: OverwritePolicy { OverwritePolicy(replacesDatabase: replace, isForced: overwriting.force) }
 
@@ -172,7 +172,7 @@ struct Run: AsyncParsableCommand {
   private func check(_ routes: OutputRoutes, _ choice: PipelineChoice, _ inputs: Inputs) throws {
     var outputs = overwriting.outputGuard(inputs, input, choice.pipelines, survey: survey, replacesDatabase: replace)
     for route in routes.routes {
-      if resume != nil, route.location.isPassing {
+      if resume != nil, route.location.isNonSeekable {
         throw OutputError.refused(
           "\(route.name == "-" ? "standard output" : route.name): --resume needs an output that can be resumed; name a file with -o")
       }

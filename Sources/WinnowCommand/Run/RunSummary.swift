@@ -19,14 +19,14 @@ struct RunSummary {
     let work = max(1e-9, tally.parsing + tally.steps.reduce(0) { $0 + $1.seconds })
     let width = max(Self.parsing.count, tally.steps.map(\.id.count).max() ?? 0)
     out += line(Self.parsing, width, tally.parsing / work, "", style)
-    for step in tally.steps { out += line(step.id, width, step.seconds / work, Self.what(step), style) }
+    for step in tally.steps { out += line(step.id, width, step.seconds / work, Self.describe(step), style) }
     return out
   }
 
   private static let parsing = "reading and parsing"
 
   /// The number of pages that the step edited, and the rules that dropped most.
-  private static func what(_ step: RunTally.Step) -> String {
+  private static func describe(_ step: RunTally.Step) -> String {
     guard step.pages > 0 else { return "" }
     let pages = "on \(step.pages) page\(step.pages == 1 ? "" : "s")"
     let rules = step.dropped.sorted { ($1.value, $0.key) < ($0.value, $1.key) }

@@ -7,9 +7,9 @@ struct WriterChoice: Codable, Sendable {
   var format: String?
   /// The output's path.
   var output: String?
-  var endings: [String] = []
+  var fileExtensions: [String] = []
   /// The requested changes of Markdown.
-  var markdown: [MarkdownChange] = []
+  var markdown: [MarkdownFlag] = []
 
   /// The pipeline with the selected writer instead of its own writers.
   ///
@@ -17,21 +17,21 @@ struct WriterChoice: Codable, Sendable {
   ///
   /// - Throws: ``OutputError`` for an extension without a writer, and for Markdown options without a Markdown writer.
   func apply(to pipeline: Pipeline) throws -> Pipeline {
-    try MarkdownChange.apply(markdown, to: withWriter(pipeline))
+    try MarkdownFlag.apply(markdown, to: withWriter(pipeline))
   }
 
   private func withWriter(_ pipeline: Pipeline) throws -> Pipeline {
-    if let format = format.flatMap({ Format(argument: $0) }) { return pipeline.writing(with: format.writer) }
-    guard let ending = endings.last else { return pipeline }
+    if let format = format.flatMap({ Format(argument: $0) }) { return pipeline.replacingWriters(with: format.writer) }
+    guard let ending = fileExtensions.last else { return pipeline }
     let own = pipeline.entries.filter { $0.output == nil }.compactMap(\.writer)
-    let fitting = own.filter { !Set(Format.endings(of: $0)).isDisjoint(with: endings) }
-    guard let format = Format.meant(by: endings) else {
+    let fitting = own.filter { !Set(Format.fileExtensions(of: $0)).isDisjoint(with: fileExtensions) }
+    guard let format = Format.forExtensions(fileExtensions) else {
       if !fitting.isEmpty { return pipeline }
       throw OutputError.refused(
         "\(output ?? "-"): Winnow does not write .\(ending); end the name in \(Format.allEndings.map { "." + $0 }.joined(separator: ", ")), or add --format"
       )
     }
     if own.count > 1 || !fitting.isEmpty { return pipeline }
-    return pipeline.writing(with: format.writer)
+    return pipeline.replacingWriters(with: format.writer)
   }
 }

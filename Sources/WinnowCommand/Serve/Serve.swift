@@ -95,12 +95,12 @@ struct Serve: AsyncParsableCommand {
           return (pipeline.name, known)
         }
       ) { $1 }
-    } catch { throw InputError(description: "\(name): not a line of winnow survey --lines: \(SiteSurvey.said(error))") }
+    } catch { throw InputError(description: "\(name): not a line of winnow survey --lines: \(SiteSurvey.describe(error))") }
   }
 
   /// Counts site features instead of cleaning.
   private static func counting(_ choice: PipelineChoice) -> @Sendable (ServeRequest) -> PageProgress {
-    let most = choice.mostBytes
+    let most = choice.maxBytes
     return { input in
       let (origin, raw) = input.load(limit: most)
       let pipeline = choice.pipeline(for: origin)

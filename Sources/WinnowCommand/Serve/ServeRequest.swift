@@ -30,7 +30,7 @@ enum ServeRequests {
 
   private static let findings = Array(#"{"findings":"#.utf8)
   /// Maximum number of frames in memory, since they are large.
-  private static let mostFrames = 16
+  private static let maxFrames = 16
   private static let name = "standard input"
 
   static func lines(_ fields: LineFields) throws -> ServeRequests { .lines(try StreamedLines(.standardInput, name: name, fields: fields)) }
@@ -54,7 +54,7 @@ enum ServeRequests {
         guard let frame = try reader.next() else { break }
         number += 1
         batch.append(try Self.request(frame, &reader, fields, number))
-      } while batch.count < Self.mostFrames && reader.hasNext
+      } while batch.count < Self.maxFrames && reader.hasNext
       if batch.isEmpty, reader.isBroken { throw Self.noFrame(number + 1) }
       return batch.isEmpty ? nil : batch
     }

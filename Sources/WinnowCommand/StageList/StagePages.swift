@@ -45,11 +45,11 @@ struct StagePages {
       out +=
         "\n### \(example.name.prefix(1).uppercased())\(example.name.dropFirst())\(example.isNearMiss ? " (left alone)" : "")\n\n```html\n\(example.page)\n```\n"
       if example.options != "{}" { out += "\nWith `\(example.options)`.\n" }
-      if !example.beside.isEmpty { out += "\nBeside \(example.beside.count) other pages of its site.\n" }
-      for (key, value) in example.gives.sorted(by: { $0.key < $1.key }) {
+      if !example.otherPages.isEmpty { out += "\nBeside \(example.otherPages.count) other pages of its site.\n" }
+      for (key, value) in example.expectedRecord.sorted(by: { $0.key < $1.key }) {
         out += "\n`\(key)` is \(value.isEmpty ? "not set" : "“\(value)”").\n"
       }
-      if let becomes = example.becomes { out += "\nIt becomes “\(becomes)”.\n" }
+      if let becomes = example.expectedText { out += "\nIt becomes “\(becomes)”.\n" }
     }
     return out
   }

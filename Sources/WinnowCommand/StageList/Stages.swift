@@ -26,7 +26,7 @@ struct Stages: ParsableCommand {
     }
     guard let step = registry[name] else {
       throw ValidationError(
-        "There is no stage \"\(name)\"; \(NearestName.hint(name, among: registry.names) ?? "`winnow stages` lists them").")
+        "There is no stage \"\(name)\"; \(SpellingSuggestion.hint(name, among: registry.names) ?? "`winnow stages` lists them").")
     }
     Console.write(description(step, style), to: .standardOutput)
   }
@@ -74,10 +74,10 @@ struct Stages: ParsableCommand {
     }
     var out = "  \(example.name)\(example.isNearMiss ? style.dim("  (left alone)") : "")\n      \(coloured)\n"
     if example.options != "{}" { out += style.dim("      with \(example.options)") + "\n" }
-    if !example.beside.isEmpty { out += style.dim("      beside \(example.beside.count) other pages") + "\n" }
+    if !example.otherPages.isEmpty { out += style.dim("      beside \(example.otherPages.count) other pages") + "\n" }
     if pieces.count > 1 { out += style.green("    → \(left)") + "\n" }
-    if let becomes = example.becomes { out += style.green("    → \(Terminal.sanitized(becomes))") + "\n" }
-    for (key, value) in example.gives.sorted(by: { $0.key < $1.key }) {
+    if let becomes = example.expectedText { out += style.green("    → \(Terminal.sanitized(becomes))") + "\n" }
+    for (key, value) in example.expectedRecord.sorted(by: { $0.key < $1.key }) {
       out += style.green("    → \(key) = \(value.isEmpty ? "nothing" : Terminal.sanitized(value))") + "\n"
     }
     return out

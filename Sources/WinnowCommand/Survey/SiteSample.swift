@@ -14,25 +14,25 @@ struct SiteSample: Sequence, IteratorProtocol {
 
   private let choice: PipelineChoice
   private var inputs: Inputs.Iterator
-  private let pagesPerHost: Int, most: Int
+  private let pagesPerHost: Int, maxInputs: Int
   private var seen: [String: Int] = [:]
   private var waiting: [String: [Sample]] = [:], waitingBytes = 0
   private var ready: [Sample] = []
   private var read = 0, taken = 0
 
-  private let mostWaiting: Int
+  private let maxWaitingBytes: Int
 
   /// - Parameters:
   ///   - most: the maximum number of pages, including buffered ones.
   ///   - mostWaiting: maximum bytes of buffered pages; a page that would exceed it is surveyed, with the others of its site.
-  init(_ choice: PipelineChoice, _ inputs: Inputs, pagesPerHost: Int, most: Int, mostWaiting: Int = 64 << 20) {
-    (self.choice, self.inputs, self.pagesPerHost, self.most, self.mostWaiting) = (
-      choice, inputs.makeIterator(), pagesPerHost, most, mostWaiting
+  init(_ choice: PipelineChoice, _ inputs: Inputs, pagesPerHost: Int, maxInputs: Int, maxWaitingBytes: Int = 64 << 20) {
+    (self.choice, self.inputs, self.pagesPerHost, self.maxInputs, self.maxWaitingBytes) = (
+      choice, inputs.makeIterator(), pagesPerHost, maxInputs, maxWaitingBytes
     )
   }
 
   mutating func next() -> Sample? {
-    while ready.isEmpty, taken < most, let input = inputs.next() { take(input) }
+    while ready.isEmpty, taken < maxInputs, let input = inputs.next() { take(input) }
     return ready.popLast()
   }
 
@@ -43,19 +43,19 @@ struct SiteSample: Sequence, IteratorProtocol {
     let (origin, loaded) = input.load(limit: choice.fallback.limits.bytes)
     let pipeline = choice.pipeline(for: origin)
     let host = origin.host ?? ""
-    guard let fewest = pipeline.fewestPages, case let before = seen[host, default: 0], before < pagesPerHost else { return }
+    guard let fewest = pipeline.minimumPages, case let before = seen[host, default: 0], before < pagesPerHost else { return }
     seen[host] = before + 1
     guard let raw = try? loaded.get() else { return }
     taken += 1
     waiting[host, default: []].append(Sample(index: index, pipeline: pipeline, raw: raw, reading: clock.seconds))
     waitingBytes += raw.bytes.count
-    guard before + 1 >= fewest || waitingBytes > mostWaiting else { return }
+    guard before + 1 >= fewest || waitingBytes > maxWaitingBytes else { return }
     ready = waiting.removeValue(forKey: host)?.reversed() ?? []
     waitingBytes -= ready.reduce(0) { $0 + $1.raw.bytes.count }
   }
 }
 
 extension Pipeline {
-  /// The smallest `fewestPages` of the pipeline's surveying stages; `nil` if it has none.
-  fileprivate var fewestPages: Int? { entries.lazy.compactMap { $0.surveyingStage?.fewestPages }.min() }
+  /// The smallest `minimumPages` of the pipeline's surveying stages; `nil` if it has none.
+  fileprivate var minimumPages: Int? { entries.lazy.compactMap { $0.surveyingStage?.minimumPages }.min() }
 }

@@ -15,7 +15,7 @@ enum SiteSurvey {
     let findings = try stored(choice, file: file)
     guard isWanted(choice, inputs, findings) else { return findings }
     var frequencies: [String: DocumentFrequencies] = [:]
-    for sample in SiteSample(choice, inputs, pagesPerHost: pagesPerHost, most: pagesPerHost) {
+    for sample in SiteSample(choice, inputs, pagesPerHost: pagesPerHost, maxInputs: pagesPerHost) {
       if let page = surveyed(sample) { frequencies[sample.pipeline.name, default: DocumentFrequencies()].add(page) }
     }
     return found(choice, frequencies).merging(findings) { $1 }
@@ -33,13 +33,14 @@ enum SiteSurvey {
     let findings = try stored(choice, file: file)
     guard isWanted(choice, inputs, findings) else { return findings }
     let known = try choice.pipelines.compactMap { pipeline in
-      try state?.noted(pipeline.name).map { (pipeline.name, try decoded($0, for: pipeline)) }
+      try state?.storedValue(named: pipeline.name).map { (pipeline.name, try decoded($0, for: pipeline)) }
     }
     guard known.isEmpty else { return Dictionary(known) { $1 }.merging(findings) { $1 } }
     let new = found(
       choice,
-      await frequencies(of: SiteSample(choice, inputs, pagesPerHost: pagesPerHost, most: pagesPerHost), workers: workers, cache: &cache))
-    for (name, findings) in new { try state?.note(try bytes(findings), as: name) }
+      await frequencies(
+        of: SiteSample(choice, inputs, pagesPerHost: pagesPerHost, maxInputs: pagesPerHost), workers: workers, cache: &cache))
+    for (name, findings) in new { try state?.setValue(try bytes(findings), named: name) }
     return new.merging(findings) { $1 }
   }
 
@@ -97,13 +98,13 @@ enum SiteSurvey {
   }
 
   /// Maximum number of distinct features held across all hosts (about 1 GB of memory).
-  private static let mostSiteFeatures = 4_000_000
+  private static let maxSiteFeatures = 4_000_000
 
   /// Counts all pages for the surveying stages of their pipelines.
   static func counts(_ choice: PipelineChoice, _ inputs: Inputs, pagesPerHost: Int) -> Counts {
     var counts = Counts()
     for input in inputs {
-      guard counts.frequencies.values.reduce(0, { $0 + $1.siteFeatures }) < mostSiteFeatures else {
+      guard counts.frequencies.values.reduce(0, { $0 + $1.siteFeatures }) < maxSiteFeatures else {
         counts.isFull = true
         break
       }
@@ -127,7 +128,7 @@ enum SiteSurvey {
     let bytes: [UInt8]
     do { bytes = try Bytes.ofFile(FilePath(file), limit: 256 << 20) } catch { throw InputError(description: "\(file): \(error)") }
     do { return try decoded(bytes, for: pipeline) } catch {
-      throw InputError(description: "\(file) is not a file of winnow survey: \(Self.said(error))")
+      throw InputError(description: "\(file) is not a file of winnow survey: \(Self.describe(error))")
     }
   }
 
@@ -146,7 +147,7 @@ enum SiteSurvey {
     return decoder
   }
 
-  static func said(_ error: any Error) -> String {
+  static func describe(_ error: any Error) -> String {
     switch error as? DecodingError {
     case .keyNotFound(let key, let context):
       (context.codingPath.map(\.stringValue) + ["\"\(key.stringValue)\" is missing"]).joined(separator: ": ")

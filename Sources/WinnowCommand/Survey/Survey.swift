@@ -60,12 +60,12 @@ struct Survey: AsyncParsableCommand {
     var frequencies = DocumentFrequencies()
     for page in try input.inputs() {
       // A stream without pages.
-      if case .bytes(let bytes, _) = page, bytes.allSatisfy(UTF8Bytes.isBlank) { continue }
+      if case .bytes(let bytes, _) = page, bytes.allSatisfy(UTF8Bytes.isASCIIWhitespace) { continue }
       guard case .line(let line, _, _, _) = page else { throw InputError(description: "\(page.name): no file of winnow survey --count") }
       do {
         let part = try JSONDecoder().decode(SurveyLine.Tallies.self, from: Data(line))
         frequencies.merge(part.frequencies, of: part.host)
-      } catch { throw InputError(description: "\(page.name): not a line of winnow survey --count: \(SiteSurvey.said(error))") }
+      } catch { throw InputError(description: "\(page.name): not a line of winnow survey --count: \(SiteSurvey.describe(error))") }
     }
     return frequencies
   }

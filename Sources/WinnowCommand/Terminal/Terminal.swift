@@ -22,7 +22,7 @@ enum Terminal {
 
   /// Page text for one line of output: truncated to `width` columns and, on a terminal, wrapped in FSI…PDI (UAX #9) so that right-to-left
   /// text does not reorder the columns.
-  static func quoted(_ text: String, width: Int) -> String {
+  static func truncatedInIsolate(_ text: String, width: Int) -> String {
     // A column has a limited number of scalars, including marks: the rest of a long text is not examined.
     let cut = cut(sanitized(String(text.unicodeScalars.prefix(width * 8))), to: width)
     return isRead ? "\u{2068}\(cut)\u{2069}" : cut

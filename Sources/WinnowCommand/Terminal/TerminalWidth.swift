@@ -5,7 +5,7 @@ import WinnowIO
 /// The width of text output.
 enum TerminalWidth {
   /// swift-argument-parser wraps help after its longest option and traps if the terminal is narrower.
-  private static let leastColumns = 40
+  private static let minColumns = 40
 
   /// Sets `COLUMNS` to at least the minimum width of the help text.
   static func widenForHelp() {
@@ -17,6 +17,6 @@ enum TerminalWidth {
       guard let number = FileDescriptor.standardOutput.columns else { return }
       columns = number
     }
-    if columns < leastColumns { unsafe setenv("COLUMNS", "\(leastColumns)", 1) }
+    if columns < minColumns { unsafe setenv("COLUMNS", "\(minColumns)", 1) }
   }
 }

@@ -65,7 +65,7 @@ struct TestReport {
     let origin = Origin(url: test.url, name: test.name)
     switch test.source {
     case .html(let html): raw = RawPage(origin: origin, bytes: Array(html.utf8), charset: "utf-8")
-    case .text(let text): raw = RawPage(origin: origin, bytes: Array(text.utf8), form: .plainText, charset: "utf-8")
+    case .text(let text): raw = RawPage(origin: origin, bytes: Array(text.utf8), sourceFormat: .plainText, charset: "utf-8")
     case .file(let path):
       let loaded = PendingPage.file(FilePath(path)).load(limit: pipeline.limits.bytes).1
       var read = try loaded.mapError { test.file.error(test.offset, "the page \(path) \($0)") }.get()

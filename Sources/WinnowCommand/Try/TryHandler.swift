@@ -22,7 +22,7 @@
     static let style = [PackageResources.base_css, PackageResources.try_css].map { String(decoding: $0, as: UTF8.self) }.joined()
 
     /// Maximum bytes of a pasted page or a saved text.
-    private static let most = 64 << 20
+    private static let maxBodyLength = 64 << 20
 
     func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
       guard Self.isLocal(request) else { return HTTPResponse(statusCode: .forbidden) }
@@ -44,7 +44,7 @@
     private func change(_ request: HTTPRequest) async throws -> HTTPResponse {
       // CSRF: cross-site forms cannot set custom headers without a CORS preflight.
       guard Self.isFromHere(request), request.headers[HTTPHeader("X-Winnow")] == "try" else { return HTTPResponse(statusCode: .forbidden) }
-      guard let length = request.headers[.contentLength].flatMap({ Int($0) }), length <= Self.most else {
+      guard let length = request.headers[.contentLength].flatMap({ Int($0) }), length <= Self.maxBodyLength else {
         return HTTPResponse(statusCode: .payloadTooLarge)
       }
       let body = [UInt8](try await request.bodyData)

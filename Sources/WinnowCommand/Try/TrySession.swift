@@ -100,7 +100,7 @@ actor TrySession {
     guard stamp() != stamps else { return }
     let isFirst = stamps.isEmpty
     let onDisk =
-      (try? Bytes.ofFile(FilePath(file), limit: Self.mostText)).map { String(decoding: $0, as: UTF8.self) } ?? starter ?? savedText
+      (try? Bytes.ofFile(FilePath(file), limit: Self.maxPipelineLength)).map { String(decoding: $0, as: UTF8.self) } ?? starter ?? savedText
     // An edited text is kept, whatever changes on disk.
     if text == savedText || isFirst { text = onDisk }
     savedText = onDisk
@@ -112,7 +112,7 @@ actor TrySession {
   }
 
   /// Maximum bytes of a pipeline.
-  static let mostText = 16 << 20
+  static let maxPipelineLength = 16 << 20
 
   /// Changes whenever the page or one of the pipeline's files is saved.
   private func stamp() -> String { ([file, pageFile] + (pipeline?.files ?? [])).map(stamp).joined(separator: "|") }

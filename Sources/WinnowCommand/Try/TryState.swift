@@ -49,7 +49,7 @@ struct TryState {
   private func write(_ change: PageDifference, _ json: inout JSONWriter) {
     json.key("change")
     json.object { json in
-      for (key, blocks) in [("won", change.won), ("lost", change.lost)] {
+      for (key, blocks) in [("won", change.added), ("lost", change.removed)] {
         json.key(key)
         json.array { json in
           for block in blocks {
@@ -66,7 +66,7 @@ struct TryState {
       json.array { json in
         for field in change.fields {
           json.object { json in
-            json.member("key", ReasonWords.builtIn.field(field.key))
+            json.member("key", ReasonDescriptions.builtIn.field(field.key))
             json.member("old", field.old)
             json.member("new", field.new)
           }

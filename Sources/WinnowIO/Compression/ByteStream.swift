@@ -9,9 +9,11 @@ struct ByteStream: ~Copyable {
   /// - Parameters:
   ///   - fileExtension: identifies brotli, which has no magic number.
   ///   - isOver: whether to stop reading; called at each step.
-  init(_ descriptor: FileDescriptor, fileExtension: String? = nil, isOver: @escaping @Sendable () -> Bool = { false }) throws(StreamError) {
-    file = FileBuffer(descriptor, isOver: isOver)
-    while !file.isRead, Compression.mayBegin(file.rest) { try file.fill(most: Bytes.chunk) }
+  init(_ descriptor: FileDescriptor, fileExtension: String? = nil, isCancelled: @escaping @Sendable () -> Bool = { false })
+    throws(StreamError)
+  {
+    file = FileBuffer(descriptor, isCancelled: isCancelled)
+    while !file.isRead, Compression.mayBegin(file.rest) { try file.fill(maxCount: Bytes.chunk) }
     if let compression = Compression.of(file.rest) ?? Compression.of(fileExtension: fileExtension, bytes: file.rest) {
       members = MemberReader(compression)
       if members == nil { throw .unreadable("no memory") }
@@ -22,7 +24,7 @@ struct ByteStream: ~Copyable {
   mutating func decode(_ utf16: UTF16Bytes) { self.utf16 = utf16 }
 
   /// The number of bytes in the last result that belong to a damaged member.
-  private(set) var doubtful = 0
+  private(set) var suspectByteCount = 0
 
   /// Appends the next bytes.
   ///
@@ -42,7 +44,7 @@ struct ByteStream: ~Copyable {
   private mutating func appendNextAsIs(to bytes: inout [UInt8]) throws(StreamError) -> Bool {
     guard members == nil else {
       let more = try members?.append(to: &bytes, from: &file) ?? false
-      doubtful = members?.doubtful ?? 0
+      suspectByteCount = members?.doubtful ?? 0
       return more
     }
     if !file.isUsedUp {
@@ -51,7 +53,7 @@ struct ByteStream: ~Copyable {
       return true
     }
     // Uncompressed files are read without a copy.
-    try file.fill(&bytes, most: Bytes.chunk)
+    try file.fill(&bytes, maxCount: Bytes.chunk)
     return !file.isRead
   }
 }
@@ -64,7 +66,7 @@ enum StreamError: Error, Equatable, CustomStringConvertible {
   var description: String {
     switch self {
     case .unreadable(let why): "cannot be read further: \(why)"
-    case .damaged(let damage): damage.isOfBytes ? "is damaged: \(damage)" : "cannot be decompressed: \(damage)"
+    case .damaged(let damage): damage.isCorruption ? "is damaged: \(damage)" : "cannot be decompressed: \(damage)"
     }
   }
 }

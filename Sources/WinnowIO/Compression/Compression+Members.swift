@@ -21,14 +21,14 @@ extension Compression {
     let sign = self == .gzip ? Self.gzipSign : FileSignature.zstd
     var from = bytes.startIndex
     while let found = UTF8Bytes.firstRange(of: sign, in: bytes[from...]) {
-      if isLikely(bytes[found.lowerBound...].prefix(Self.longestLook)) { return found.lowerBound }
+      if isLikely(bytes[found.lowerBound...].prefix(Self.signatureLength)) { return found.lowerBound }
       from = found.lowerBound + 1
     }
     return nil
   }
 
   /// Maximum bytes that identify a member.
-  static let longestLook = 10
+  static let signatureLength = 10
 
   /// With the one method of compression that there is.
   private static let gzipSign = FileSignature.gzip + [0x08]

@@ -20,7 +20,7 @@ struct Decompressed {
       switch step {
       case .progress: break
       case .needsInput:
-        damage = DecompressionError(compression, .cut)
+        damage = DecompressionError(compression, .truncated)
         return
       case .damaged(let found):
         damage = found

@@ -9,10 +9,10 @@ struct DecompressionError: Error, Equatable {
     /// The bytes are invalid, or the checksum does not match.
     case corrupt
     /// The bytes end within a member.
-    case cut
+    case truncated
     /// The bytes after a member are not a member.
-    case garbage
-    /// A zstd frame requires a window of this number of bytes, above ``largestWindow``.
+    case trailingGarbage
+    /// A zstd frame requires a window of this number of bytes, above ``maxWindowSize``.
     case window(UInt64)
     /// A zstd frame requires a dictionary that is not available.
     case dictionary
@@ -26,20 +26,20 @@ struct DecompressionError: Error, Equatable {
   init(_ compression: Compression, _ reason: Reason = .corrupt) { (self.compression, self.reason) = (compression, reason) }
 
   /// Whether the bytes are damaged, as opposed to their requirements being refused.
-  var isOfBytes: Bool { [.corrupt, .cut, .garbage].contains(reason) }
+  var isCorruption: Bool { [.corrupt, .truncated, .trailingGarbage].contains(reason) }
 
   /// Bytes: the window of `zstd --long=29`.
-  static let largestWindow = UInt64(1) << CCODEC_LARGEST_WINDOW_LOG
+  static let maxWindowSize = UInt64(1) << CCODEC_LARGEST_WINDOW_LOG
 }
 
 extension DecompressionError: CustomStringConvertible {
   var description: String {
     switch reason {
     case .corrupt: "the \(compression) data cannot be decompressed"
-    case .cut: "the \(compression) data ends too soon"
-    case .garbage: "what follows the \(compression) data is not packed with it"
+    case .truncated: "the \(compression) data ends too soon"
+    case .trailingGarbage: "what follows the \(compression) data is not packed with it"
     case .window(let bytes):
-      "the \(compression) data asks for a window of \(Self.mebibytes(bytes)), more than \(Self.mebibytes(Self.largestWindow)); pack it again with --long=\(CCODEC_LARGEST_WINDOW_LOG) or less"
+      "the \(compression) data asks for a window of \(Self.mebibytes(bytes)), more than \(Self.mebibytes(Self.maxWindowSize)); pack it again with --long=\(CCODEC_LARGEST_WINDOW_LOG) or less"
     case .dictionary: "the \(compression) data was packed with a dictionary that does not come with it; unpack it with zstd -D"
     case .noDictionary: "the dictionary at its beginning cannot be read"
     case .bomb(let ratio): "the \(compression) data unpacks to more than \(ratio) times its size, as no pages do"

@@ -27,7 +27,7 @@ internal import CCodec
     guard let codec = unsafe ccodec_open(compression.kind) else { return nil }
     self.compression = compression
     buffer = [UInt8](
-      repeating: 0, count: input < Self.piece / Self.usualRatio ? max(Self.leastCapacity, input * Self.usualRatio) : Self.piece)
+      repeating: 0, count: input < Self.piece / Self.usualRatio ? max(Self.minCapacity, input * Self.usualRatio) : Self.piece)
     unsafe self.codec = codec
   }
 
@@ -71,7 +71,7 @@ internal import CCodec
     }
   }
 
-  private static let piece = 4 << 20, leastCapacity = 16 << 10
+  private static let piece = 4 << 20, minCapacity = 16 << 10
   /// The expected compression ratio of pages.
   private static let usualRatio = 8
 }

@@ -4,7 +4,7 @@ import SystemPackage
 struct FileBuffer: ~Copyable {
   private let file: FileDescriptor
   /// Whether to stop reading, which then counts as the end.
-  let isOver: @Sendable () -> Bool
+  let isCancelled: @Sendable () -> Bool
   private(set) var bytes: [UInt8] = []
   /// The index in `bytes` of the first unconsumed byte.
   var start = 0
@@ -16,8 +16,8 @@ struct FileBuffer: ~Copyable {
   /// Whether reading may block, as on a pipe.
   let waits: Bool
 
-  init(_ file: FileDescriptor, isOver: @escaping @Sendable () -> Bool) {
-    (self.file, self.isOver) = (file, isOver)
+  init(_ file: FileDescriptor, isCancelled: @escaping @Sendable () -> Bool) {
+    (self.file, self.isCancelled) = (file, isCancelled)
     waits = (try? file.seek(offset: 0, from: .current)) == nil
   }
 
@@ -41,7 +41,7 @@ struct FileBuffer: ~Copyable {
   /// Reads more bytes.
   ///
   /// - Parameter kept: the number of consumed bytes to keep, so that the position can be moved back.
-  mutating func fill(most: Int, keeping kept: Int = 0) throws(StreamError) {
+  mutating func fill(maxCount: Int, keeping kept: Int = 0) throws(StreamError) {
     let unused = max(0, start - kept)
     if unused > 0 {
       bytes.removeFirst(unused)
@@ -49,20 +49,21 @@ struct FileBuffer: ~Copyable {
     }
     guard !isRead else { return }
     isRead = true
-    if !isOver() { isRead = try !Self.read(file, to: &bytes, most: most, until: isOver) }
+    if !isCancelled() { isRead = try !Self.read(file, to: &bytes, maxCount: maxCount, until: isCancelled) }
   }
 
   /// Reads more bytes directly into the caller's buffer; the own buffer must be consumed.
-  mutating func fill(_ bytes: inout [UInt8], most: Int) throws(StreamError) {
+  mutating func fill(_ bytes: inout [UInt8], maxCount: Int) throws(StreamError) {
     (self.bytes, start) = ([], 0)
     guard !isRead else { return }
     isRead = true
-    if !isOver() { isRead = try !Self.read(file, to: &bytes, most: most, until: isOver) }
+    if !isCancelled() { isRead = try !Self.read(file, to: &bytes, maxCount: maxCount, until: isCancelled) }
   }
 
-  private static func read(_ file: FileDescriptor, to bytes: inout [UInt8], most: Int, until isOver: () -> Bool) throws(StreamError) -> Bool
+  private static func read(_ file: FileDescriptor, to bytes: inout [UInt8], maxCount: Int, until isCancelled: () -> Bool)
+    throws(StreamError) -> Bool
   {
-    do { return try Bytes.append(to: &bytes, nextOf: file, most: most, until: isOver) } catch { throw .unreadable("\(error)") }
+    do { return try Bytes.append(to: &bytes, nextOf: file, maxCount: maxCount, until: isCancelled) } catch { throw .unreadable("\(error)") }
   }
 
   /// The number of bytes of the file from ``position`` on; `nil` if it is not a regular file.

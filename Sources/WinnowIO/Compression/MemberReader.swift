@@ -36,12 +36,12 @@ struct MemberReader: ~Copyable {
   mutating func append(to bytes: inout [UInt8], from file: inout FileBuffer) throws(StreamError) -> Bool {
     let before = bytes.count
     if !isBegun { try begin(&file) }
-    while bytes.count - before < Self.piece, !file.isOver() {
+    while bytes.count - before < Self.piece, !file.isCancelled() {
       if damage != nil || failure != nil {
         // Return the decompressed bytes first.
         guard bytes.count == before else { return true }
         if let found = failure.take() { throw found }
-        if let damage { try goOn(after: damage, in: &file) }
+        if let damage { try resume(after: damage, in: &file) }
       } else if needsMore(file) {
         // Do not block with bytes to return; for regular files, detect a truncated member before returning its bytes.
         guard bytes.count == before || !file.waits && !decompressor.isAtEnd else { return true }
@@ -57,11 +57,11 @@ struct MemberReader: ~Copyable {
   }
 
   private func needsMore(_ file: borrowing FileBuffer) -> Bool {
-    !file.isRead && (file.isUsedUp || decompressor.isAtEnd && file.rest.count < Compression.longestLook)
+    !file.isRead && (file.isUsedUp || decompressor.isAtEnd && file.rest.count < Compression.signatureLength)
   }
 
   private func fill(_ file: inout FileBuffer) throws(StreamError) {
-    try file.fill(most: Self.chunk, keeping: decompressor.isAtEnd ? 0 : min(RescanBudget.most, file.position - member.start))
+    try file.fill(maxCount: Self.chunk, keeping: decompressor.isAtEnd ? 0 : min(RescanBudget.maxBytesBefore, file.position - member.start))
   }
 
   private mutating func step(from file: inout FileBuffer, to bytes: inout [UInt8]) {
@@ -76,14 +76,14 @@ struct MemberReader: ~Copyable {
     case .progress where member.isBomb: damage = DecompressionError(compression, .bomb(ratio: CompressedMember.bombRatio))
     case .progress: break
     // The whole file has been read.
-    case .needsInput: damage = DecompressionError(compression, isRubbish ? .garbage : .cut)
+    case .needsInput: damage = DecompressionError(compression, isTrailingGarbage ? .trailingGarbage : .truncated)
     case .end: member.hasEnded = true
-    case .damaged(let found): damage = isRubbish ? DecompressionError(compression, .garbage) : found
+    case .damaged(let found): damage = isTrailingGarbage ? DecompressionError(compression, .trailingGarbage) : found
     }
   }
 
   /// Whether nothing was decompressed after the end of a stream in a format without magic number.
-  private var isRubbish: Bool { !compression.hasMembers && member.follows && member.decompressed == 0 }
+  private var isTrailingGarbage: Bool { !compression.hasMembers && member.follows && member.decompressed == 0 }
 }
 
 // MARK: Where members begin
@@ -104,7 +104,7 @@ extension MemberReader {
     guard !file.isUsedUp else { return false }
     member = CompressedMember(start: file.position, follows: member.hasEnded)
     if member.follows, compression.hasMembers, !compression.beginsMember(file.rest) {
-      damage = DecompressionError(compression, .garbage)
+      damage = DecompressionError(compression, .trailingGarbage)
     } else if let length = ZstdDictionary.lengthOfSkippable(file.rest), let left = file.bytesLeft, length > left {
       // A wrong length would skip the rest of the file.
       damage = DecompressionError(compression)
@@ -121,7 +121,7 @@ extension MemberReader {
     }
   }
 
-  private mutating func goOn(after found: DecompressionError, in file: inout FileBuffer) throws(StreamError) {
+  private mutating func resume(after found: DecompressionError, in file: inout FileBuffer) throws(StreamError) {
     damage = nil
     try seekMember(in: &file)
     guard isNewDamage else { return }
@@ -140,9 +140,9 @@ extension MemberReader {
         return
       }
       // A magic number may be split.
-      file.start = file.isRead ? file.bytes.count : max(file.start, file.bytes.count - Compression.longestLook)
+      file.start = file.isRead ? file.bytes.count : max(file.start, file.bytes.count - Compression.signatureLength)
       if file.isRead { return }
-      try file.fill(most: Self.chunk)
+      try file.fill(maxCount: Self.chunk)
     }
   }
 }

@@ -12,14 +12,14 @@ struct ZstdDictionary {
   /// The bytes before the content of a skippable frame: magic number, and length.
   private static let headerLength = 8
   /// The specification requires support for dictionaries of up to 8 MiB only.
-  private static let largest = 64 << 20
+  private static let maxSize = 64 << 20
 
   /// Reads the dictionary's frame at the beginning of a file.
   ///
   /// - Returns: `nil`, without consuming bytes, if the file begins with something else.
   static func take(from file: inout FileBuffer) throws(StreamError) -> ZstdDictionary? {
     try file.fill(to: headerLength)
-    guard file.rest.starts(with: frameSign), let length = lengthOfSkippable(file.rest), length <= headerLength + largest else { return nil }
+    guard file.rest.starts(with: frameSign), let length = lengthOfSkippable(file.rest), length <= headerLength + maxSize else { return nil }
     try file.fill(to: length)
     guard file.rest.count >= length else { return nil }
     let content = Array(file.rest.prefix(length).dropFirst(headerLength))
@@ -27,7 +27,7 @@ struct ZstdDictionary {
     guard isCompressed || content.starts(with: sign) else { return nil }
     file.start += length
     guard isCompressed else { return ZstdDictionary(bytes: content) }
-    let decompressed = Decompressed(content, .zstd, limit: largest)
+    let decompressed = Decompressed(content, .zstd, limit: maxSize)
     return ZstdDictionary(bytes: decompressed.damage == nil && decompressed.bytes.starts(with: sign) ? decompressed.bytes : nil)
   }
 
@@ -41,6 +41,6 @@ struct ZstdDictionary {
 extension FileBuffer {
   /// Reads until this number of bytes is available, or the end.
   fileprivate mutating func fill(to count: Int) throws(StreamError) {
-    while rest.count < count, !isRead { try fill(most: Bytes.chunk) }
+    while rest.count < count, !isRead { try fill(maxCount: Bytes.chunk) }
   }
 }

@@ -29,7 +29,7 @@ import SystemPackage
   /// Opens a database read-only, without creating or changing any file, even if a crash left a journal to be applied.
   ///
   /// - Throws: ``Failure``.
-  convenience init(untouched path: FilePath) throws(Failure) {
+  convenience init(readingImmutable path: FilePath) throws(Failure) {
     let isPlain = { (byte: UInt8) in
       byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".") || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
         || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
@@ -47,11 +47,11 @@ import SystemPackage
       throw Failure(code: code, description: unsafe String(cString: sqlite3_errstr(code)))
     }
     unsafe self.handle = handle
-    unsafe sqlite3_busy_timeout(handle, Self.patience)
+    unsafe sqlite3_busy_timeout(handle, Self.busyTimeoutMilliseconds)
   }
 
   /// Milliseconds to wait for a lock of another process.
-  private static let patience: Int32 = 5_000
+  private static let busyTimeoutMilliseconds: Int32 = 5_000
 
   deinit {
     statements.removeAll()

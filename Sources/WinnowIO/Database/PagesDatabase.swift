@@ -74,7 +74,7 @@ enum PagesDatabase {
   /// Whether it is a database of Winnow 0.1, which set no application id.
   private static func hasTables(_ path: FilePath) -> Bool {
     do {
-      let database = try Database(untouched: path)
+      let database = try Database(readingImmutable: path)
       let found = try database.rows("SELECT name FROM pragma_table_xinfo('pages')").compactMap {
         if case .text(let name)? = $0.first { name } else { nil }
       }

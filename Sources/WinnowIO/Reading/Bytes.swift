@@ -10,31 +10,32 @@ package enum Bytes {
   ///
   /// - Parameter isOver: whether to stop waiting, which then counts as the end.
   /// - Throws: `Errno`.
-  package static func next(of file: FileDescriptor, most: Int = chunk, until isOver: () -> Bool = { false }) throws -> [UInt8] {
+  package static func next(of file: FileDescriptor, maxCount: Int = chunk, until isCancelled: () -> Bool = { false }) throws -> [UInt8] {
     var bytes: [UInt8] = []
-    try append(to: &bytes, nextOf: file, most: most, until: isOver)
+    try append(to: &bytes, nextOf: file, maxCount: maxCount, until: isCancelled)
     return bytes
   }
 
-  /// Appends the next bytes of a stream; see ``next(of:most:until:)``.
+  /// Appends the next bytes of a stream; see ``next(of:maxCount:until:)``.
   ///
   /// - Returns: `false` at its end.
   @discardableResult
-  static func append(to bytes: inout [UInt8], nextOf file: FileDescriptor, most: Int = chunk, until isOver: () -> Bool = { false }) throws
+  static func append(to bytes: inout [UInt8], nextOf file: FileDescriptor, maxCount: Int = chunk, until isCancelled: () -> Bool = { false })
+    throws
     -> Bool
   {
     while file == .standardInput || mayKeepWaiting(file) {
-      while !comes(file) { if isOver() { return false } }
+      while !waitForInput(file) { if isCancelled() { return false } }
       // Another reader may have consumed the bytes meanwhile.
-      do { return try read(file, most, to: &bytes) } catch Errno.resourceTemporarilyUnavailable {}
+      do { return try read(file, maxCount, to: &bytes) } catch Errno.resourceTemporarilyUnavailable {}
     }
-    return try read(file, most, to: &bytes)
+    return try read(file, maxCount, to: &bytes)
   }
 
   /// - Returns: `false` at the end.
-  private static func read(_ file: FileDescriptor, _ most: Int, to bytes: inout [UInt8]) throws -> Bool {
+  private static func read(_ file: FileDescriptor, _ maxCount: Int, to bytes: inout [UInt8]) throws -> Bool {
     let before = bytes.count
-    try bytes.append(addingCapacity: most) { span in
+    try bytes.append(addingCapacity: maxCount) { span in
       try unsafe span.withUnsafeMutableBufferPointer { buffer, count in
         count = try unsafe file.read(into: UnsafeMutableRawBufferPointer(buffer))
       }
@@ -48,10 +49,10 @@ package enum Bytes {
   private static func mayKeepWaiting(_ file: FileDescriptor) -> Bool { fcntl(file.rawValue, F_GETFL) & O_NONBLOCK != 0 }
 
   /// Waits a limited time for bytes, or the end.
-  private static func comes(_ file: FileDescriptor) -> Bool { file.isReadable(within: patience) ?? true }
+  private static func waitForInput(_ file: FileDescriptor) -> Bool { file.isReadable(within: pollMilliseconds) ?? true }
 
   /// Milliseconds between two checks whether to stop waiting.
-  private static let patience: Int32 = 100
+  private static let pollMilliseconds: Int32 = 100
 
   /// A whole file, up to `limit` + 1 bytes, so that a longer file is recognized.
   ///
@@ -60,13 +61,13 @@ package enum Bytes {
   package static func all(of file: FileDescriptor, limit: Int, size: Int = 0) throws -> [UInt8] {
     var bytes: [UInt8] = []
     // One more byte, since the end is detected by reading past it.
-    if size > 0 { bytes.reserveCapacity(min(size, limit, mostForeseen) + chunk) }
+    if size > 0 { bytes.reserveCapacity(min(size, limit, maxInitialCapacity) + chunk) }
     while bytes.count <= limit, try read(file, chunk, to: &bytes) {}
     return bytes
   }
 
   /// Maximum capacity reserved for a reported size, which may be wrong: that of a folder is arbitrary.
-  private static let mostForeseen = 1 << 30
+  private static let maxInitialCapacity = 1 << 30
 
   /// These bytes of a file; fewer at its end.
   ///

@@ -29,8 +29,8 @@ enum ContentSniffer {
   static func kind(of head: [UInt8], _ fields: LineFields) -> PageNames.Kind {
     let isUTF16 = head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF])
     let text = isUTF16 ? head.dropFirst(2).filter { $0 != 0 }[...] : UTF8Bytes.withoutMark(head)
-    let rest = text.drop(while: UTF8Bytes.isBlank)
-    if rest.starts(with: WARCReader.sign) { return .stream }
+    let rest = text.drop(while: UTF8Bytes.isASCIIWhitespace)
+    if rest.starts(with: WARCReader.magic) { return .stream }
     if rest.first == UInt8(ascii: "{") || ObjectReader.reads(rest) { return hasPage(rest, fields) ? .stream : .other }
     return isHTML(rest) ? .page : .other
   }
@@ -46,7 +46,7 @@ enum ContentSniffer {
     var rest = text
     var isXML = false
     while true {
-      rest = rest.drop(while: UTF8Bytes.isBlank)
+      rest = rest.drop(while: UTF8Bytes.isASCIIWhitespace)
       if rest.starts(with: Array("<!--".utf8)) {
         guard let end = UTF8Bytes.firstRange(of: Array("-->".utf8), in: rest.dropFirst(4)) else { return !isXML }
         rest = rest[end.upperBound...]
@@ -69,6 +69,6 @@ enum ContentSniffer {
     let head = text.prefix(tag.count + 1)
     guard head.count == tag.count + 1, let next = head.last else { return false }
     return zip(head, tag).allSatisfy { (0x41...0x5A ~= $0 ? $0 | 0x20 : $0) == $1 }
-      && (UTF8Bytes.isBlank(next) || next == UInt8(ascii: ">") || next == UInt8(ascii: "/"))
+      && (UTF8Bytes.isASCIIWhitespace(next) || next == UInt8(ascii: ">") || next == UInt8(ascii: "/"))
   }
 }

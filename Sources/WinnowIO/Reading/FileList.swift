@@ -16,7 +16,7 @@ enum FileList {
     return UTF8Bytes.withoutMark(list).split(separator: hasZeros ? 0 : UTF8Bytes.newline).map { line in
       // Windows ends lines with CR LF.
       !hasZeros && line.last == UInt8(ascii: "\r") ? line.dropLast() : line
-    }.filter { hasZeros || !$0.allSatisfy(UTF8Bytes.isBlank) }.map { FilePath(bytes: $0) }
+    }.filter { hasZeros || !$0.allSatisfy(UTF8Bytes.isASCIIWhitespace) }.map { FilePath(bytes: $0) }
   }
 }
 

@@ -14,15 +14,15 @@ struct FolderWalk {
   private let realRoot: FilePath
   private let fields: LineFields
   private let followsLinks: Bool
-  private let isOver: @Sendable () -> Bool
+  private let isCancelled: @Sendable () -> Bool
   private var visited = FileSet()
   private var others = 0
   private(set) var skipped: [SkippedFile] = []
   /// Whether pages were found, including earlier ones.
   private(set) var hasPages = false
 
-  init(_ root: FilePath, fields: LineFields, followsLinks: Bool, isOver: @escaping @Sendable () -> Bool) {
-    (self.root, self.fields, self.followsLinks, self.isOver) = (root, fields, followsLinks, isOver)
+  init(_ root: FilePath, fields: LineFields, followsLinks: Bool, isCancelled: @escaping @Sendable () -> Bool) {
+    (self.root, self.fields, self.followsLinks, self.isCancelled) = (root, fields, followsLinks, isCancelled)
     realRoot = Self.real(root)
   }
 
@@ -31,7 +31,7 @@ struct FolderWalk {
   mutating func items(besides seen: inout FileSet) throws(Errno) -> [Inputs.Item] { try items(inFolder: root, besides: &seen) }
 
   /// A description of what there is instead of pages.
-  var emptiness: String {
+  var noPagesMessage: String {
     if !skipped.isEmpty { return "no pages: all that could be one was skipped" }
     switch others {
     case 0: return "no pages: the folder is empty"
@@ -55,7 +55,7 @@ struct FolderWalk {
   private mutating func walk(_ folder: FilePath, besides seen: inout FileSet, adding segments: inout [Segment]) throws(Errno) {
     guard visited.insert(try FileStatus(folder).identity) else { return }
     for entry in try FolderListing(folder) where !PageNames.isHidden(entry.name) {
-      if isOver() { break }
+      if isCancelled() { break }
       let path = folder.appending(name: entry.name)
       let name = PageNames.kind(of: entry.name)
       do throws(Errno) {
@@ -67,7 +67,7 @@ struct FolderWalk {
         }
       } catch {
         // An unreadable file with a page's name is a failed page; any other is skipped.
-        if name == .untold, (try? FileStatus(path).kind) != .folder {
+        if name == .unknown, (try? FileStatus(path).kind) != .folder {
           skip(path, .unreadable(error))
         } else {
           hasPages = true
@@ -88,10 +88,10 @@ struct FolderWalk {
     switch kind {
     case .other: others += 1
     case .unread: skip(path, .unreadFormat)
-    case .page, .stream, .untold:
+    case .page, .stream, .unknown:
       let status = try FileStatus(path)
       if let refusal = status.refusal(path) { throw refusal }
-      let told = kind == .untold ? try told(path) : kind
+      let told = kind == .unknown ? try sniffedKind(path) : kind
       if told == .other {
         others += 1
         return
@@ -101,7 +101,7 @@ struct FolderWalk {
     }
   }
 
-  private func told(_ path: FilePath) throws(Errno) -> PageNames.Kind {
+  private func sniffedKind(_ path: FilePath) throws(Errno) -> PageNames.Kind {
     do { return try ContentSniffer.kind(of: path, fields) } catch let error as Errno { throw error } catch {
       // A compressed file with a damaged beginning is inconclusive.
       return .other

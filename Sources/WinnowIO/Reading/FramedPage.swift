@@ -22,9 +22,9 @@ package struct FramedPage: Sendable {
     let json = repaired.object
     origin.id = json.name("id", in: head)
     origin.url = json["url"]?.string.flatMap { $0.isEmpty ? nil : $0 }
-    origin.fetched = json["fetched"]?.string
+    origin.fetchedAt = json["fetched"]?.string
     var page = RawPage(
-      origin: origin, bytes: bytes, form: json["form"]?.string == "text" ? .plainText : .html, charset: json["charset"]?.string)
+      origin: origin, bytes: bytes, sourceFormat: json["form"]?.string == "text" ? .plainText : .html, charset: json["charset"]?.string)
     page.warnings = repaired.warnings
     return (origin, .success(page))
   }

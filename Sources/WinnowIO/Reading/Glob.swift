@@ -9,7 +9,7 @@ enum Glob {
     /// A character set, possibly negated: `[a-cx]`, `[!0-9]`.
     case set([ClosedRange<UInt32>], isNegated: Bool)
 
-    func fits(_ unit: UInt32) -> Bool {
+    func matches(_ unit: UInt32) -> Bool {
       switch self {
       case .star, .any: true
       case .one(let own): own == unit
@@ -133,7 +133,7 @@ enum Glob {
       if p < pattern.count, case .star = pattern[p] {
         last = (n, p)
         p += 1
-      } else if p < pattern.count, pattern[p].fits(name[n]) {
+      } else if p < pattern.count, pattern[p].matches(name[n]) {
         (n, p) = (n + 1, p + 1)
       } else if let before = last {
         last = (before.n + 1, before.p)

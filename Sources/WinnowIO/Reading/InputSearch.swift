@@ -5,7 +5,7 @@ import Winnow
 struct InputSearch {
   let fields: LineFields
   let followsLinks: Bool
-  let isOver: @Sendable () -> Bool
+  let isCancelled: @Sendable () -> Bool
   /// Called for each skipped file.
   private let skipping: (SkippedFile) -> Void
   private var items: [Inputs.Item] = []
@@ -16,8 +16,8 @@ struct InputSearch {
   /// Arguments without pages, with a description of their content.
   private var empty: [(name: String, what: String)] = []
 
-  init(fields: LineFields, followsLinks: Bool, isOver: @escaping @Sendable () -> Bool, skipping: @escaping (SkippedFile) -> Void) {
-    (self.fields, self.followsLinks, self.isOver, self.skipping) = (fields, followsLinks, isOver, skipping)
+  init(fields: LineFields, followsLinks: Bool, isCancelled: @escaping @Sendable () -> Bool, skipping: @escaping (SkippedFile) -> Void) {
+    (self.fields, self.followsLinks, self.isCancelled, self.skipping) = (fields, followsLinks, isCancelled, skipping)
   }
 
   /// - Throws: ``InputError``.
@@ -28,7 +28,7 @@ struct InputSearch {
       if paths.isEmpty { empty.append((list == "-" ? "standard input" : list.escaped, "no pages: the list is empty")) }
       for path in paths { try add(path, of: list) }
     }
-    if items.isEmpty, !isOver(), !(names.isEmpty && lists.isEmpty) { throw InputError(description: emptiness) }
+    if items.isEmpty, !isCancelled(), !(names.isEmpty && lists.isEmpty) { throw InputError(description: emptiness) }
     for (name, what) in empty { skip(SkippedFile(name: name, .noPages(what))) }
     return (items, skipped)
   }
@@ -45,7 +45,7 @@ struct InputSearch {
   }
 
   private mutating func addStandardInput() {
-    if hasStandardInput { return skip(SkippedFile(name: "-", .again)) }
+    if hasStandardInput { return skip(SkippedFile(name: "-", .duplicate)) }
     hasStandardInput = true
     items.append(.standardInput)
   }
@@ -69,21 +69,21 @@ struct InputSearch {
     case .folder: addFolder(path)
     case .file, .link:
       guard seen.insert(status.identity) else {
-        if isNamed { skip(SkippedFile(path, .again)) }
+        if isNamed { skip(SkippedFile(path, .duplicate)) }
         return
       }
-      items.append(path, path.lastComponent.map { PageNames.kind(of: $0.bytes) } ?? .untold)
+      items.append(path, path.lastComponent.map { PageNames.kind(of: $0.bytes) } ?? .unknown)
     case .pipe, .socket, .device:
       if !isNamed, let reason = SkippedFile.Reason(status.kind) { skip(SkippedFile(path, reason)) } else { items.append(.pipe(path)) }
     }
   }
 
   /// Longer than any listed name, and shorter than a page.
-  private static let longestListed = 4096
+  private static let maxListedNameLength = 4096
 
   private mutating func add(_ path: FilePath, of list: FilePath) throws(InputError) {
     do throws(InputError) { try add(path) } catch {
-      guard path.length < Self.longestListed, path.bytes.first != UInt8(ascii: "<") else {
+      guard path.length < Self.maxListedNameLength, path.bytes.first != UInt8(ascii: "<") else {
         throw InputError(description: "\(list.escaped): this is not a list of files; name a page without --files-from")
       }
       throw error
@@ -127,10 +127,10 @@ struct InputSearch {
   }
 
   private mutating func addFolder(_ path: FilePath) {
-    var walk = FolderWalk(path, fields: fields, followsLinks: followsLinks, isOver: isOver)
+    var walk = FolderWalk(path, fields: fields, followsLinks: followsLinks, isCancelled: isCancelled)
     do throws(Errno) { items += try walk.items(besides: &seen) } catch { return items.append(.unreadable(path, error)) }
     for file in walk.skipped { skip(file) }
-    if !walk.hasPages { empty.append((path.escaped + (path.bytes.last == UInt8(ascii: "/") ? "" : "/"), walk.emptiness)) }
+    if !walk.hasPages { empty.append((path.escaped + (path.bytes.last == UInt8(ascii: "/") ? "" : "/"), walk.noPagesMessage)) }
   }
 }
 

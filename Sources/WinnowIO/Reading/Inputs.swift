@@ -39,7 +39,7 @@ public struct Inputs: Sequence, Sendable {
 
   private let items: [Item]
   private let fields: LineFields
-  private let isOver: @Sendable () -> Bool
+  private let isCancelled: @Sendable () -> Bool
   /// Files that could be pages but are not read.
   public let skipped: [SkippedFile]
 
@@ -52,28 +52,28 @@ public struct Inputs: Sequence, Sendable {
   ///   - skipping: called immediately for each file that could be a page but is not read.
   /// - Throws: ``InputError`` for a name that is not a file, a folder or a glob with a match, and if there is no page at all.
   public init(
-    _ names: [FilePath], lists: [FilePath] = [], fields: LineFields = .usual, followsLinks: Bool = false,
-    until isOver: @escaping @Sendable () -> Bool = { false }, skipping: @escaping (SkippedFile) -> Void = { _ in }
+    _ names: [FilePath], lists: [FilePath] = [], fields: LineFields = .standard, followsLinks: Bool = false,
+    until isCancelled: @escaping @Sendable () -> Bool = { false }, skipping: @escaping (SkippedFile) -> Void = { _ in }
   ) throws {
-    (self.fields, self.isOver) = (fields, isOver)
-    var search = InputSearch(fields: fields, followsLinks: followsLinks, isOver: isOver, skipping: skipping)
+    (self.fields, self.isCancelled) = (fields, isCancelled)
+    var search = InputSearch(fields: fields, followsLinks: followsLinks, isCancelled: isCancelled, skipping: skipping)
     (items, skipped) = try search.found(names, lists: lists)
   }
 
   /// Finds inputs with UTF-8 names; see ``init(_:lists:fields:followsLinks:until:skipping:)``.
-  public init(_ names: [String], lists: [String] = [], fields: LineFields = .usual) throws {
+  public init(_ names: [String], lists: [String] = [], fields: LineFields = .standard) throws {
     try self.init(names.map { FilePath($0) }, lists: lists.map { FilePath($0) }, fields: fields)
   }
 
   /// The error if the inputs were read to the end without a page.
   package var emptiness: InputError {
     var names: [String] = []
-    forEachPath { if names.count <= Self.mostShown { names.append($0.escaped) } }
+    forEachPath { if names.count <= Self.maxShown { names.append($0.escaped) } }
     if items.contains(where: { if case .standardInput = $0 { true } else { false } }) { names.append("standard input") }
-    let shown = names.prefix(Self.mostShown).joined(separator: ", ") + (names.count > Self.mostShown ? ", …" : "")
+    let shown = names.prefix(Self.maxShown).joined(separator: ", ") + (names.count > Self.maxShown ? ", …" : "")
     return InputError(description: "\(shown): no pages: nothing in it is one")
   }
-  private static let mostShown = 3
+  private static let maxShown = 3
 
   /// Whether every page can be read again, as a survey requires.
   public var isRereadable: Bool {
@@ -126,12 +126,12 @@ public struct Inputs: Sequence, Sendable {
     var items = items.makeIterator()
     var files: PathList.Iterator?
     var stream: PageStream?
-    return AnyIterator { [fields, isOver] in
+    return AnyIterator { [fields, isCancelled] in
       while true {
-        if isOver() { return nil }
+        if isCancelled() { return nil }
         if let path = files?.next() { return .file(path) }
         // A page that is incomplete because reading was stopped is discarded.
-        if let page = stream?.next() { return isOver() ? nil : page }
+        if let page = stream?.next() { return isCancelled() ? nil : page }
         stream = nil
         guard let item = items.next() else { return nil }
         switch item {
@@ -142,10 +142,12 @@ public struct Inputs: Sequence, Sendable {
             let hasLines = path.lastComponent.map { PageNames.kind(of: $0.bytes) } == .stream
             let file = if case .pipe = item { try Bytes.openPipe(path) } else { try FileDescriptor.open(path, .readOnly) }
             stream = try PageStream(
-              file, name: path.escaped, fileExtension: path.extension, fields: fields, hasLines: hasLines, isOver: isOver)
+              file, name: path.escaped, fileExtension: path.extension, fields: fields, hasLines: hasLines, isCancelled: isCancelled)
           } catch { return .broken(name: path.escaped, .unreadable("cannot be read: \(error)")) }
         case .standardInput:
-          do { stream = try PageStream(.standardInput, name: "standard input", fileExtension: nil, fields: fields, isOver: isOver) } catch {
+          do {
+            stream = try PageStream(.standardInput, name: "standard input", fileExtension: nil, fields: fields, isCancelled: isCancelled)
+          } catch {
             return .broken(name: "standard input", .unreadable("\(error)"))
           }
         }

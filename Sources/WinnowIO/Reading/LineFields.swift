@@ -1,6 +1,6 @@
 import Winnow
 
-/// The key names of an NDJSON line: those of ``usual``, or custom ones.
+/// The key names of an NDJSON line: those of ``standard``, or custom ones.
 public struct LineFields: Sendable, Hashable, Codable {
   /// The keys of a page's id and URL.
   package var id = "id", url = "url"
@@ -8,7 +8,7 @@ public struct LineFields: Sendable, Hashable, Codable {
   package var html = "html", base64 = "html_base64", text = "text"
 
   /// The default keys.
-  public static let usual = LineFields()
+  public static let standard = LineFields()
   /// Creates the default keys.
   package init() {}
 
@@ -25,7 +25,7 @@ public struct LineFields: Sendable, Hashable, Codable {
       let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       guard parts.count == 2, !parts[1].isEmpty, let known = Self.names.first(where: { $0.name == parts[0] }) else {
         let names = Self.names.map(\.name)
-        let hint = parts.count == 2 && !names.contains(parts[0]) ? NearestName.hint(parts[0], among: names) : nil
+        let hint = parts.count == 2 && !names.contains(parts[0]) ? SpellingSuggestion.hint(parts[0], among: names) : nil
         throw InputError(
           description: "\"\(pair)\" is not name=key, such as html=content; \(hint ?? "the names are " + names.joined(separator: ", "))")
       }

@@ -19,7 +19,7 @@ package struct LineLocation: Sendable, Decodable {
   }
 
   private func line() throws(PageError) -> [UInt8] {
-    guard bytes < LineReader.longestLine else { throw LineReader.tooLong }
+    guard bytes < LineReader.maxLineLength else { throw LineReader.tooLong }
     guard at >= 0, bytes >= 0 else { throw .unreadable("the offset is past the end of the file") }
     let line: [UInt8]
     do {

@@ -41,7 +41,7 @@ struct LinePage {
     var origin = origin
     origin.id = id
     origin.url = object[fields.url]?.string.flatMap { $0.isEmpty ? nil : $0 }
-    origin.fetched = object["fetched"]?.string
+    origin.fetchedAt = object["fetched"]?.string
     let charset = isUTF8 ? "utf-8" : nil
     var page: RawPage
     if let html {
@@ -51,7 +51,7 @@ struct LinePage {
       guard let bytes = Self.decoded(encoded) else { return (origin, .failure(.unreadable("\"\(fields.base64)\" is not valid Base64"))) }
       page = RawPage(origin: origin, bytes: bytes, charset: object["charset"]?.string)
     } else if let text = text ?? object[fields.text]?.string.map({ Array($0.utf8) }) {
-      page = RawPage(origin: origin, bytes: text, form: .plainText, charset: charset)
+      page = RawPage(origin: origin, bytes: text, sourceFormat: .plainText, charset: charset)
     } else {
       return (origin, .failure(.unreadable(missing(fields))))
     }
@@ -63,19 +63,19 @@ struct LinePage {
   private func missing(_ fields: LineFields) -> String {
     guard case .object(let members) = object else { return "" }
     if let error = object["error"]?.string { return "this line records that a page failed (\(error)), and does not have the page" }
-    let there = members.prefix(Self.mostShown).map { "\"\($0.key.prefix(Self.mostShown))\"" }.joined(separator: ", ")
-    let found = there.isEmpty ? "it is empty" : "it has \(there)" + (members.count > Self.mostShown ? ", …" : "")
+    let there = members.prefix(Self.maxShownKeys).map { "\"\($0.key.prefix(Self.maxShownKeys))\"" }.joined(separator: ", ")
+    let found = there.isEmpty ? "it is empty" : "it has \(there)" + (members.count > Self.maxShownKeys ? ", …" : "")
     return
       "this line has none of \"\(fields.html)\", \"\(fields.base64)\" and \"\(fields.text)\": \(found); --fields html=… says which key is the page"
   }
 
   /// A line may have any number of keys, of any length.
-  private static let mostShown = 12
+  private static let maxShownKeys = 12
 
   /// Base64 in either alphabet of RFC 4648, with or without padding, and with the line ends of RFC 2045.
   private static func decoded(_ text: String) -> [UInt8]? {
     if let data = Data(base64Encoded: text) { return [UInt8](data) }
-    var digits = text.utf8.filter { !UTF8Bytes.isBlank($0) && $0 != UInt8(ascii: "=") }.map {
+    var digits = text.utf8.filter { !UTF8Bytes.isASCIIWhitespace($0) && $0 != UInt8(ascii: "=") }.map {
       $0 == UInt8(ascii: "-") ? UInt8(ascii: "+") : $0 == UInt8(ascii: "_") ? UInt8(ascii: "/") : $0
     }
     while digits.count % 4 != 0 { digits.append(UInt8(ascii: "=")) }

@@ -3,7 +3,7 @@ import Winnow
 
 /// Reads a stream line by line, or as a whole if it is a single page.
 final class LineReader {
-  private var ahead: Lookahead
+  private var ahead: LookaheadBuffer
   private let name: String
   private let isOnePage: Bool
   private let fields: LineFields
@@ -17,13 +17,13 @@ final class LineReader {
   private var isAfterDamage: Bool
 
   /// Longer than any page within the default limits, including escapes.
-  static let longestLine = 128 << 20
+  static let maxLineLength = 128 << 20
 
   /// - Parameters:
   ///   - head: the bytes already read from the stream.
   ///   - isAfterDamage: whether bytes before it were lost.
   init(_ stream: consuming ByteStream, head: [UInt8], name: String, fields: LineFields, isOnePage: Bool, isAfterDamage: Bool = false) {
-    ahead = Lookahead(stream, head: head)
+    ahead = LookaheadBuffer(stream, head: head)
     (self.name, self.fields, self.isOnePage, self.isAfterDamage) = (name, fields, isOnePage, isAfterDamage)
   }
 
@@ -37,8 +37,8 @@ final class LineReader {
 
   private func whole() -> PendingPage? {
     guard !ahead.isAtEnd || !ahead.rest.isEmpty else { return nil }
-    let isTooLong = ahead.has(Self.longestLine)
-    if case .damaged(let damage)? = ahead.failure, damage.reason == .garbage, !ahead.rest.isEmpty {
+    let isTooLong = ahead.has(Self.maxLineLength)
+    if case .damaged(let damage)? = ahead.failure, damage.reason == .trailingGarbage, !ahead.rest.isEmpty {
       // The page is complete; an error after it is reported separately.
       defer { ahead.start = ahead.bytes.count }
       return .bytes(Array(ahead.rest), name: name)
@@ -55,7 +55,7 @@ final class LineReader {
         continue
       }
       searched = ahead.bytes.count
-      if ahead.rest.count >= Self.longestLine {
+      if ahead.rest.count >= Self.maxLineLength {
         isTooLong = true
         ahead.start = ahead.bytes.count
       }
@@ -69,7 +69,7 @@ final class LineReader {
     }
   }
 
-  static let tooLong = PageError.unreadable("more than \(longestLine >> 20) MiB in one piece, which no page is")
+  static let tooLong = PageError.unreadable("more than \(maxLineLength >> 20) MiB in one piece, which no page is")
 
   /// - Returns: `nil` for an empty line, and for the rest of a damaged line.
   private func takeLine(to end: Int, next: Int) -> PendingPage? {
@@ -81,7 +81,7 @@ final class LineReader {
       isTooLong = false
       return .broken(name: "\(name):\(number)", Self.tooLong)
     }
-    let first = line.first { !UTF8Bytes.isBlank($0) }
+    let first = line.first { !UTF8Bytes.isASCIIWhitespace($0) }
     defer { isAfterDamage = false }
     guard first != nil, !isAfterDamage || first == UInt8(ascii: "{") else { return nil }
     let bytes = Array(line)
@@ -96,7 +96,7 @@ package struct StreamedLines {
 
   /// Reads the beginning of the stream.
   /// - Throws: `StreamError` if the beginning cannot be read.
-  package init(_ file: FileDescriptor, name: String, fields: LineFields = .usual) throws {
+  package init(_ file: FileDescriptor, name: String, fields: LineFields = .standard) throws {
     reader = LineReader(try ByteStream(file), head: [], name: name, fields: fields, isOnePage: false)
   }
 

@@ -2,25 +2,25 @@ import Winnow
 
 /// Reads the objects of a JSON file other than NDJSON: the elements of an array, or multi-line objects. Each is treated like a line.
 final class ObjectReader {
-  private var ahead: Lookahead
+  private var ahead: LookaheadBuffer
   private let name: String
   private let fields: LineFields
   /// The number of objects read.
   private var number = 0
   private var openLists = 0
   /// After the first error the start of the next object is unknown.
-  private var isOver = false
+  private var isCancelled = false
 
   /// - Parameter head: the bytes already read from the stream.
   init(_ stream: consuming ByteStream, head: [UInt8], name: String, fields: LineFields) {
-    ahead = Lookahead(stream, head: head)
+    ahead = LookaheadBuffer(stream, head: head)
     (self.name, self.fields) = (name, fields)
     if head.starts(with: UTF8Bytes.byteOrderMark) { ahead.start = UTF8Bytes.byteOrderMark.count }
   }
 
   /// Whether a stream begins like such a file: an array of objects, or an object whose first line is only its bracket.
   static func reads(_ content: ArraySlice<UInt8>) -> Bool {
-    let gap = content.dropFirst().prefix(while: UTF8Bytes.isBlank)
+    let gap = content.dropFirst().prefix(while: UTF8Bytes.isASCIIWhitespace)
     let next = content[gap.endIndex...].first
     return switch content.first {
     case UInt8(ascii: "["): next == UInt8(ascii: "{") || next == UInt8(ascii: "]")
@@ -30,10 +30,10 @@ final class ObjectReader {
   }
 
   func next() -> PendingPage? {
-    guard !isOver else { return nil }
+    guard !isCancelled else { return nil }
     guard let first = firstByte() else {
       if let failure = ahead.failure { return stop("\(failure)") }
-      isOver = true
+      isCancelled = true
       return openLists > 0 ? stop("the file ends within its list: expected \"]\"") : nil
     }
     return first == UInt8(ascii: "{")
@@ -41,7 +41,7 @@ final class ObjectReader {
   }
 
   private func stop(_ why: String) -> PendingPage {
-    isOver = true
+    isCancelled = true
     return .broken(name: "\(name):\(number + 1)", .unreadable(why))
   }
 
@@ -53,7 +53,7 @@ final class ObjectReader {
         case UInt8(ascii: "["): openLists += 1
         case UInt8(ascii: "]") where openLists > 0: openLists -= 1
         case UInt8(ascii: ","): break
-        default: if !UTF8Bytes.isBlank(first) { return first }
+        default: if !UTF8Bytes.isASCIIWhitespace(first) { return first }
         }
         ahead.start += 1
       }
@@ -62,7 +62,7 @@ final class ObjectReader {
   }
 
   private func object() -> PendingPage {
-    var extent = JSONExtent()
+    var extent = JSONValueScanner()
     var isTooLong = false
     var searched = 0
     while true {
@@ -73,7 +73,7 @@ final class ObjectReader {
         return .line(Array(ahead.bytes[ahead.start..<end]), fields, stream: name, number: number)
       }
       searched = ahead.rest.count
-      if searched >= LineReader.longestLine {
+      if searched >= LineReader.maxLineLength {
         (isTooLong, searched) = (true, 0)
         ahead.start = ahead.bytes.count
       }

@@ -9,7 +9,7 @@ enum PageNames {
     /// A file that may contain many.
     case stream
     /// Its first bytes decide.
-    case untold
+    case unknown
     /// Pages in an unsupported format.
     case unread
     /// Not a page.
@@ -60,18 +60,18 @@ enum PageNames {
   static func isHidden(_ name: [UInt8]) -> Bool { name.first == UInt8(ascii: ".") }
 
   private static func kind(of name: ArraySlice<UInt8>) -> Kind {
-    guard let dot = name.lastIndex(of: UInt8(ascii: ".")) else { return query(of: name) ?? .untold }
+    guard let dot = name.lastIndex(of: UInt8(ascii: ".")) else { return query(of: name) ?? .unknown }
     let ending = small(name[(dot + 1)...])
     let inner = name[..<dot]
     if pages.contains(ending) { return .page }
     if streams.contains(ending) { return .stream }
     // A page whose query names an image: `thumb.php?src=a.jpg`.
-    if others.contains(ending) { return query(of: name).map { $0 == .other ? .other : .untold } ?? .other }
+    if others.contains(ending) { return query(of: name).map { $0 == .other ? .other : .unknown } ?? .other }
     if unreadArchives.contains(ending) { return .unread }
     if unreadCompressions.contains(ending) { return [.page, .stream].contains(kind(of: inner)) ? .unread : .other }
     // wget numbers further copies: `index.html.1`.
     if Compression.of(fileExtension: ending) != nil || ending.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) { return kind(of: inner) }
-    return query(of: name) ?? .untold
+    return query(of: name) ?? .unknown
   }
 
   /// The kind of a name that contains a query, as mirrors store it: `index.php?id=3`.

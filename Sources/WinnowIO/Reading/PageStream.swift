@@ -19,10 +19,10 @@ final class PageStream {
   ///   - isOver: whether to stop reading.
   /// - Throws: ``StreamError`` if the beginning cannot be read.
   init(
-    _ file: FileDescriptor, name: String, fileExtension: String?, fields: LineFields = .usual, hasLines: Bool = false,
-    isOver: @escaping @Sendable () -> Bool = { false }
+    _ file: FileDescriptor, name: String, fileExtension: String?, fields: LineFields = .standard, hasLines: Bool = false,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws {
-    var stream = try ByteStream(file, fileExtension: fileExtension, isOver: isOver)
+    var stream = try ByteStream(file, fileExtension: fileExtension, isCancelled: isCancelled)
     var head: [UInt8] = []
     while !Self.tells(head) {
       do throws(StreamError) {
@@ -48,7 +48,7 @@ final class PageStream {
       format = .none
     } else if damage == nil, ObjectReader.reads(head[start...]) {
       format = .objects(ObjectReader(stream, head: head, name: name, fields: fields))
-    } else if head[start...].starts(with: WARCReader.sign) || Self.isNamedWARC(name) && first != UInt8(ascii: "{") {
+    } else if head[start...].starts(with: WARCReader.magic) || Self.isNamedWARC(name) && first != UInt8(ascii: "{") {
       format = .warc(WARCReader(stream, head: head, name: name, isAfterDamage: damage != nil))
     } else if hasLines || first == UInt8(ascii: "{") {
       format = .lines(LineReader(stream, head: head, name: name, fields: fields, isOnePage: false, isAfterDamage: damage != nil))
@@ -76,11 +76,11 @@ final class PageStream {
 
   /// The index after whitespace and a byte order mark.
   private static func contentStart(_ head: [UInt8]) -> Int {
-    UTF8Bytes.withoutMark(head).firstIndex { !UTF8Bytes.isBlank($0) } ?? head.count
+    UTF8Bytes.withoutMark(head).firstIndex { !UTF8Bytes.isASCIIWhitespace($0) } ?? head.count
   }
 
   /// Maximum whitespace kept before a page.
-  private static let mostBlanks = 1 << 20
+  private static let maxLeadingWhitespace = 1 << 20
 
   /// UTF-16 is detected by the first characters.
   private static let enoughUTF16 = 256
@@ -89,11 +89,11 @@ final class PageStream {
   private static func tells(_ head: [UInt8]) -> Bool {
     if UTF16Bytes(head) != nil { return head.count >= enoughUTF16 }
     let content = head[contentStart(head)...]
-    guard let first = content.first else { return head.count > mostBlanks }
+    guard let first = content.first else { return head.count > maxLeadingWhitespace }
     if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
-      return head.count > mostBlanks || content.dropFirst().contains { !UTF8Bytes.isBlank($0) }
+      return head.count > maxLeadingWhitespace || content.dropFirst().contains { !UTF8Bytes.isASCIIWhitespace($0) }
     }
-    return !WARCReader.sign.dropLast().starts(with: content) && !signOfARC.dropLast().starts(with: content)
+    return !WARCReader.magic.dropLast().starts(with: content) && !signOfARC.dropLast().starts(with: content)
       && !UTF8Bytes.byteOrderMark.dropLast().starts(with: head)
   }
 

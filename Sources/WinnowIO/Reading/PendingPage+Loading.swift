@@ -46,7 +46,7 @@ extension PendingPage {
         }
         let isText = page.extension == "txt" || !["html", "htm", "xhtml"].contains(page.extension ?? "") && !Self.looksLikeHTML(bytes)
         origin.url = isText ? nil : Self.canonicalAddress(bytes)
-        var raw = RawPage(origin: origin, bytes: bytes, form: isText ? .plainText : .html)
+        var raw = RawPage(origin: origin, bytes: bytes, sourceFormat: isText ? .plainText : .html)
         raw.warnings = warnings
         return (origin, .success(raw))
       } catch let damage as DecompressionError {
@@ -57,7 +57,7 @@ extension PendingPage {
     case .record(let record): return record.load(limit: limit)
     case .bytes(let bytes, _):
       let isText = !Self.looksLikeHTML(bytes)
-      return (origin, .success(RawPage(origin: origin, bytes: bytes, form: isText ? .plainText : .html)))
+      return (origin, .success(RawPage(origin: origin, bytes: bytes, sourceFormat: isText ? .plainText : .html)))
     case .broken(_, let error): return (origin, .failure(error))
     case .line(let bytes, let fields, _, _): return LinePage.read(bytes, fields, origin)
     }
@@ -66,7 +66,7 @@ extension PendingPage {
   /// Whether there is a tag near the beginning; UTF-16 and binary pages are left to the parser.
   static func looksLikeHTML(_ bytes: [UInt8]) -> Bool {
     let head = bytes.prefix(4096)
-    if WideText.form(of: Array(head)) != nil { return true }
+    if WideEncoding.detect(of: Array(head)) != nil { return true }
     guard let open = head.firstIndex(of: UInt8(ascii: "<")), open + 1 < head.endIndex else { return false }
     let next = head[open + 1] | 0x20
     return next >= 0x61 && next <= 0x7A || head[open + 1] == UInt8(ascii: "!") || head[open + 1] == UInt8(ascii: "?")

@@ -18,7 +18,7 @@ public struct SkippedFile: Sendable, Hashable, CustomStringConvertible {
     /// Pages in an unsupported format or compression.
     case unreadFormat
     /// A file that was already named.
-    case again
+    case duplicate
     /// A folder or list without pages, among several arguments, with a description of its content.
     case noPages(String)
 
@@ -32,7 +32,7 @@ public struct SkippedFile: Sendable, Hashable, CustomStringConvertible {
       case .linkOut: "a link out of the folder; --follow-links follows it"
       case .unreadable(let error): "cannot be read: \(error)"
       case .unreadFormat: "a format that is not read: HTML, text, NDJSON and WARC are, packed with gzip, zstd or brotli or not"
-      case .again: "named before; it is read once"
+      case .duplicate: "named before; it is read once"
       case .noPages(let what): what
       }
     }

@@ -119,23 +119,23 @@ package final class RunState {
     }
   }
 
-  /// The value that an earlier run with its state in this file stored with ``note(_:as:)``; `nil` if there is none.
-  package static func noted(_ name: String, in path: String) -> String? {
+  /// The value that an earlier run with its state in this file stored with ``setValue(_:named:)``; `nil` if there is none.
+  package static func storedValue(named name: String, in path: String) -> String? {
     guard FilePath.exists(FilePath(path)), let database = try? Database(FilePath(path)) else { return nil }
     return try? database.rows("SELECT value FROM run WHERE key = ?", .text("note " + name)).first?[0].text
   }
 
-  /// The value that was stored with ``note(_:as:)``.
+  /// The value that was stored with ``setValue(_:named:)``.
   ///
   /// - Throws: ``ResumeError``.
-  package func noted(_ name: String) throws -> [UInt8]? {
+  package func storedValue(named name: String) throws -> [UInt8]? {
     do { return try value("note " + name).map { Array($0.utf8) } } catch { throw ResumeError.noState(path, "\(error)") }
   }
 
   /// Stores a value for the resumed run.
   ///
   /// - Throws: ``OutputError``.
-  package func note(_ text: [UInt8], as name: String) throws {
+  package func setValue(_ text: [UInt8], named name: String) throws {
     do {
       try database.run("INSERT OR REPLACE INTO run VALUES (?, ?)", .text("note " + name), .text(String(decoding: text, as: UTF8.self)))
     } catch {

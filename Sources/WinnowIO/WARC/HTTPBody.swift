@@ -10,7 +10,7 @@ struct HTTPBody {
   private(set) var warnings: [String] = []
 
   /// Servers compress once; a header with hundreds of codings would only waste time.
-  private static let mostCodings = 4
+  private static let maxCodings = 4
 
   /// Decodes a body.
   /// - Parameters:
@@ -21,7 +21,7 @@ struct HTTPBody {
     bytes = body
     if isChunked { joinChunks() }
     let compressions = codings.compactMap(Compression.of(contentEncoding:))
-    guard compressions.count <= Self.mostCodings else { throw .unreadable("it is packed \(compressions.count) times over") }
+    guard compressions.count <= Self.maxCodings else { throw .unreadable("it is packed \(compressions.count) times over") }
     for compression in compressions.reversed() { try decompress(compression, limit: limit) }
     if compressions.isEmpty, let compression = Compression.of(bytes) {
       try decompress(compression, limit: limit)
@@ -59,7 +59,7 @@ struct HTTPBody {
       guard !decompressed.bytes.isEmpty else { throw .unreadable("\(damage)") }
       warnings.append("\(damage); the \(decompressed.bytes.count) bytes before that were read")
     }
-    if !input.suffix(decompressed.garbage).allSatisfy({ $0 == 0 || UTF8Bytes.isBlank($0) }) {
+    if !input.suffix(decompressed.garbage).allSatisfy({ $0 == 0 || UTF8Bytes.isASCIIWhitespace($0) }) {
       warnings.append("\(decompressed.garbage) bytes after the \(compression) data were ignored")
     }
     bytes = decompressed.bytes

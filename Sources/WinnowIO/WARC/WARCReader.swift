@@ -14,16 +14,16 @@ final class WARCReader {
   /// The record within which the current part of the file ended, if any.
   private var cut: String?
 
-  static let sign = WARCSignature.bytes
-  private static let longestHeader = 256 << 10
+  static let magic = WARCSignature.bytes
+  private static let maxHeaderLength = 256 << 10
   /// A longer record is not a page.
-  static let longestRecord = 256 << 20
+  static let maxRecordLength = 256 << 20
 
   /// - Parameters:
   ///   - head: the bytes already read from the stream.
   ///   - isAfterDamage: whether bytes before it were lost.
   init(_ stream: consuming ByteStream, head: [UInt8], name: String, isAfterDamage: Bool = false) {
-    blocks = WARCBlocks(Lookahead(stream, head: head))
+    blocks = WARCBlocks(LookaheadBuffer(stream, head: head))
     (self.name, isLost) = (name, isAfterDamage)
   }
 
@@ -46,8 +46,8 @@ final class WARCReader {
   // MARK: Records
 
   private func record() -> PendingPage? {
-    guard blocks.ahead.has(Self.sign.count), blocks.ahead.rest.starts(with: Self.sign) else {
-      return lost("is not a WARC record; reading continues at the next")
+    guard blocks.ahead.has(Self.magic.count), blocks.ahead.rest.starts(with: Self.magic) else {
+      return damaged("is not a WARC record; reading continues at the next")
     }
     var wanted = 1 << 10
     while true {
@@ -57,16 +57,16 @@ final class WARCReader {
         number += 1
         return body(HeaderFields(lines.dropFirst()))
       }
-      guard isThere, wanted < Self.longestHeader else {
-        blocks.ahead.start += Self.sign.count
-        return lost("has a header without end")
+      guard isThere, wanted < Self.maxHeaderLength else {
+        blocks.ahead.start += Self.magic.count
+        return damaged("has a header without end")
       }
       wanted *= 2
     }
   }
 
   /// - Returns: `nil` if damage caused it, which is reported at the end of the part.
-  private func lost(_ why: String) -> PendingPage? {
+  private func damaged(_ why: String) -> PendingPage? {
     isLost = true
     return blocks.ahead.failure == nil && !blocks.ahead.isDoubtful(blocks.ahead.start + 1)
       ? .broken(name: recordName(number + 1), .unreadable(why)) : nil
@@ -78,7 +78,7 @@ final class WARCReader {
     let length = fields["content-length"].flatMap { Int($0) }.flatMap { $0 < 0 ? nil : $0 }
     var record = WARCRecord(fields, name: recordName(number))
     guard Self.types.contains(fields["warc-type"]?.lowercased() ?? ""), !PageNames.isForPrograms(address: record.url ?? "") else {
-      isLost = !blocks.pass(length)
+      isLost = !blocks.skipBlock(length)
       return nil
     }
     let headerLength: Int
@@ -86,28 +86,28 @@ final class WARCReader {
     case .page(let length): headerLength = length
     case .cut: return end(within: record)
     case .other:
-      isLost = !blocks.pass(length)
+      isLost = !blocks.skipBlock(length)
       return nil
     }
     let extent = blocks.extent(length)
     // The empty line at the end of an HTTP header resembles the end of a record.
     if let length, length > headerLength, blocks.ahead.rest.count <= headerLength { return end(within: record) }
     switch extent {
-    case .bytes(let count, let isSaid):
+    case .bytes(let count, let matchesContentLength):
       record.body = Array(blocks.ahead.rest.prefix(count).dropFirst(headerLength))
       blocks.ahead.start += count
-      if !isSaid {
+      if !matchesContentLength {
         record.warnings.append(
           "the record \(length.map { "says that it has \($0) bytes" } ?? "does not say its length"); it was read to the next one, \(count) bytes"
         )
       }
       return .record(record)
     case .tooLong:
-      isLost = !blocks.pass(length)
+      isLost = !blocks.skipBlock(length)
       // The record is lost in any case.
       if case .damaged? = blocks.ahead.failure { isLost = blocks.ahead.takeFailure() != nil }
       return .broken(
-        name: record.name, .over(.bytes, "\(length.map { "\($0)" } ?? "too many") bytes, more than \(Self.longestRecord)"))
+        name: record.name, .over(.bytes, "\(length.map { "\($0)" } ?? "too many") bytes, more than \(Self.maxRecordLength)"))
     case .cut: return end(within: record)
     }
   }
@@ -138,10 +138,10 @@ final class WARCReader {
     _ = blocks.ahead.has(min(length ?? Self.peek, Self.peek))
     var headerLength = 0
     if record.mediaType.name == "application/http" || HTTPHeader.begins(blocks.ahead.rest.prefix(Self.xmlPeek)) {
-      var http = HTTPHeader(blocks.ahead.rest.prefix(Self.longestHeader))
+      var http = HTTPHeader(blocks.ahead.rest.prefix(Self.maxHeaderLength))
       if http == nil, HTTPHeader.begins(blocks.ahead.rest) {
-        _ = blocks.ahead.has(min(length ?? Self.longestHeader, Self.longestHeader))
-        http = HTTPHeader(blocks.ahead.rest.prefix(Self.longestHeader))
+        _ = blocks.ahead.has(min(length ?? Self.maxHeaderLength, Self.maxHeaderLength))
+        http = HTTPHeader(blocks.ahead.rest.prefix(Self.maxHeaderLength))
       }
       if let http {
         guard 200..<300 ~= http.status else { return .other }

@@ -18,10 +18,11 @@ public struct WARCRecord: Sendable, Codable {
 
   /// The page, with all codings decoded, in a worker.
   func load(limit: Int) -> (Origin, Result<RawPage, PageError>) {
-    let origin = Origin(id: id, url: url, name: name, fetched: date)
+    let origin = Origin(id: id, url: url, name: name, fetchedAt: date)
     do throws(PageError) {
       let body = try HTTPBody(body, codings: codings, isChunked: isChunked, limit: limit)
-      var page = RawPage(origin: origin, bytes: body.bytes, form: mediaType.isPlainText ? .plainText : .html, charset: mediaType.charset)
+      var page = RawPage(
+        origin: origin, bytes: body.bytes, sourceFormat: mediaType.isPlainText ? .plainText : .html, charset: mediaType.charset)
       page.warnings = warnings + body.warnings
       return (origin, .success(page))
     } catch {

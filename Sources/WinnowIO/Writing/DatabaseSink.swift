@@ -74,7 +74,7 @@ package struct DatabaseSink: Sink {
         try Self.remove("id = (SELECT id FROM pages WHERE number = ?) AND number <= ?", number, .integer(last), from: database)
       }
       lastCheckpoint.pages += 1
-      if lastCheckpoint.pages.isMultiple(of: Batch.pages) { try commit() }
+      if lastCheckpoint.pages.isMultiple(of: CheckpointBatch.pages) { try commit() }
     } catch { throw Self.failure(path.string, error) }
   }
 

@@ -4,14 +4,14 @@ import SystemPackage
 
 extension FilePath {
   /// The limit of Linux.
-  private static let mostLinks = 40
+  private static let maxLinks = 40
 
   /// The target of symbolic links, which need not exist.
   ///
   /// - Throws: `Errno` for circular links.
   func followingLinks() throws(Errno) -> FilePath {
     var path = self
-    for _ in 0..<Self.mostLinks {
+    for _ in 0..<Self.maxLinks {
       guard let target = path.linkTarget else { return path }
       path = path.removingLastComponent().pushing(target)
     }
@@ -26,7 +26,7 @@ extension FilePath {
   /// The descriptor that the path refers to, possibly through links: `/dev/stdout`, `/dev/fd/3`, `/proc/self/fd/3`.
   var descriptor: FileDescriptor? {
     var path = self
-    for _ in 0..<Self.mostLinks {
+    for _ in 0..<Self.maxLinks {
       if ["/dev/fd", "/proc/self/fd", "/proc/\(getpid())/fd"].contains(path.removingLastComponent().string),
         let number = path.lastComponent.flatMap({ CInt($0.string) })
       {

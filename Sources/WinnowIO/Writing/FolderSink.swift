@@ -7,7 +7,7 @@ package struct FolderSink: Sink {
   private let template: PathTemplate
   private var lastCheckpoint: SinkCheckpoint
   /// The number of files by the hash of their name: a million names would take ten times the memory.
-  private var given: [UInt64: Int] = [:]
+  private var usedNames: [UInt64: Int] = [:]
   private var touched: Set<FilePath> = []
   /// The name of the last file, relative to the folder.
   package private(set) var lastName = ""
@@ -23,7 +23,7 @@ package struct FolderSink: Sink {
     self.folder = FilePath(folder)
     self.template = try PathTemplate(template)
     self.lastCheckpoint = lastCheckpoint ?? SinkCheckpoint()
-    for name in self.lastCheckpoint.names { given[name] = 1 }
+    for name in self.lastCheckpoint.names { usedNames[name] = 1 }
     self.lastCheckpoint.names = []
   }
 
@@ -43,7 +43,7 @@ package struct FolderSink: Sink {
   /// The name, with a number if an earlier page has it.
   private mutating func unique(_ name: FilePath) -> FilePath {
     let base = FNV1a(name.string.utf8).value
-    guard var count = given[base] else {
+    guard var count = usedNames[base] else {
       note(base)
       return name
     }
@@ -51,15 +51,15 @@ package struct FolderSink: Sink {
       count += 1
       let next = name.removingLastComponent().appending("\(name.stem ?? "page")-\(count)\(name.extension.map { "." + $0 } ?? "")")
       let hash = FNV1a(next.string.utf8).value
-      guard given[hash] == nil else { continue }
-      given[base] = count
+      guard usedNames[hash] == nil else { continue }
+      usedNames[base] = count
       note(hash)
       return next
     }
   }
 
   private mutating func note(_ name: UInt64) {
-    given[name] = 1
+    usedNames[name] = 1
     lastCheckpoint.names.append(name)
   }
 

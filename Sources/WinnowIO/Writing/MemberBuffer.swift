@@ -4,7 +4,7 @@ struct MemberBuffer {
   private var member: [UInt8] = []
 
   /// Maximum uncompressed bytes of a member; its last record may exceed it.
-  private static let longest = 8 << 20
+  private static let maxMemberLength = 8 << 20
 
   init(_ compression: Compression?) { self.compression = compression }
 
@@ -13,7 +13,7 @@ struct MemberBuffer {
   mutating func add(_ bytes: [UInt8], endsMember: Bool = false) throws(OutputError) -> [UInt8] {
     guard let compression else { return bytes }
     member += bytes
-    return compression.hasMembers && (endsMember || member.count > Self.longest) ? try end() : []
+    return compression.hasMembers && (endsMember || member.count > Self.maxMemberLength) ? try end() : []
   }
 
   /// The current member, compressed.

@@ -101,10 +101,10 @@ final class OutputFile {
   /// A checksum of the file's last 64 KiB, to recognize the file of an interrupted run.
   func checksum() throws(OutputError) -> UInt64 {
     do {
-      let start = max(0, length - Self.checked)
+      let start = max(0, length - Self.checksummedBytes)
       return FNV1a(try Bytes.part(of: part.file, at: start, count: Int(length - start))).value
     } catch { throw failure(error) }
   }
 
-  private static let checked: Int64 = 64 << 10
+  private static let checksummedBytes: Int64 = 64 << 10
 }

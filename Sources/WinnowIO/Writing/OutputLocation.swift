@@ -37,17 +37,17 @@ package enum OutputLocation: Sendable, Hashable {
 
   /// The lowercase extensions that may select a format, longest first and without that of a compression: `tei.xml` and `xml` for
   /// `a.tei.xml.gz`. Empty if the name comes from the page, or is that of a pipe or a device.
-  package var endings: [String] {
+  package var fileExtensions: [String] {
     switch self {
     case .stream(nil): []
-    case .stream(let path?): isPassing ? [] : Self.endings(ofName: path)
-    case .folder(_, let template): Self.endings(ofName: template)
-    case .database(let path): Self.endings(ofName: path)
+    case .stream(let path?): isNonSeekable ? [] : Self.fileExtensions(ofName: path)
+    case .folder(_, let template): Self.fileExtensions(ofName: template)
+    case .database(let path): Self.fileExtensions(ofName: path)
     }
   }
 
   /// Whether the output is consumed immediately, through standard output or a pipe, so that a run cannot resume it.
-  package var isPassing: Bool {
+  package var isNonSeekable: Bool {
     guard case .stream(let path) = self else { return false }
     return path.map { (try? FileIdentity(FilePath($0)))?.kind.isStream == true || FilePath($0).descriptor != nil } ?? true
   }
@@ -55,21 +55,21 @@ package enum OutputLocation: Sendable, Hashable {
   /// The temporary name of an output in one file.
   package var partFile: FilePath? {
     switch self {
-    case .stream(let path?): isPassing || path.contains(Shard.placeholder) ? nil : PartFile.path(of: FilePath(path))
+    case .stream(let path?): isNonSeekable || path.contains(Shard.placeholder) ? nil : PartFile.path(of: FilePath(path))
     case .stream(nil), .folder, .database: nil
     }
   }
 
   /// Whether the output of a finished run was removed since; unknown for a sequence of files.
-  package var isGone: Bool {
+  package var isMissing: Bool {
     switch self {
-    case .stream(let path?): !isPassing && !FilePath.exists(FilePath(path))
+    case .stream(let path?): !isNonSeekable && !FilePath.exists(FilePath(path))
     case .folder(let path, _), .database(let path): !FilePath.exists(FilePath(path))
     case .stream(nil): false
     }
   }
 
-  private static func endings(ofName path: String) -> [String] {
+  private static func fileExtensions(ofName path: String) -> [String] {
     guard let name = FilePath(path).lastComponent?.string.lowercased() else { return [] }
     // A name that begins with its only dot has no extension.
     var words = name.drop { $0 == "." }.split(separator: ".", omittingEmptySubsequences: false).dropFirst()
@@ -87,7 +87,7 @@ package enum OutputLocation: Sendable, Hashable {
   /// Validates the path.
   /// - Throws: ``OutputError`` for an invalid output.
   package func check(_ shard: Shard? = nil) throws(OutputError) {
-    let isDatabase = endings.contains(where: DatabaseSink.fileExtensions.contains)
+    let isDatabase = fileExtensions.contains(where: DatabaseSink.fileExtensions.contains)
     switch self {
     case .stream(nil), .stream("-"):
       if shard != nil { throw OutputError.refused("standard output cannot be cut into files; name one with -o") }
@@ -121,7 +121,8 @@ package enum OutputLocation: Sendable, Hashable {
   ) throws -> any Sink {
     try check(shard)
     switch self {
-    case .stream(let path): return try StreamSink(path, envelope: envelope, shard: shard, keepsEarlier: true, resumingAt: lastCheckpoint)
+    case .stream(let path):
+      return try StreamSink(path, envelope: envelope, shard: shard, keepsExistingFile: true, resumingAt: lastCheckpoint)
     case .folder(let folder, let template): return try FolderSink(folder, template: template, resumingAt: lastCheckpoint)
     case .database(let path): return try DatabaseSink(path, policy: policy, resumingAt: lastCheckpoint)
     }

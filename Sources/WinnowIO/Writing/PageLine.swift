@@ -12,14 +12,14 @@ package enum PageLine {
     json.object { json in
       json.member("id", origin.identity)
       json.member("url", origin.url)
-      json.member("fetched", origin.fetched)
+      json.member("fetched", origin.fetchedAt)
       if let error {
         json.member("error", "\(error)")
         json.member("class", error.kind)
         if case .stage(let id, _) = error { json.member("stage", id) }
       }
       guard let page else { return }
-      if page.form == .plainText, let text = String(validating: page.bytes, as: UTF8.self) {
+      if page.sourceFormat == .plainText, let text = String(validating: page.bytes, as: UTF8.self) {
         json.member("text", text)
       } else {
         json.member("charset", page.charset)

@@ -11,7 +11,7 @@ struct PathTemplate: Sendable {
   private let parts: [Part]
 
   /// Maximum bytes of a value: file systems allow names of 255 bytes.
-  private static let longest = 120
+  private static let maxValueLength = 120
 
   /// - Throws: ``OutputError`` for an unknown placeholder.
   init(_ text: String) throws(OutputError) {
@@ -76,8 +76,8 @@ struct PathTemplate: Sendable {
     let kept = (isBracketed ? value.dropFirst().dropLast() : value[...]).unicodeScalars.map {
       $0 == "<" || $0 == ">" || $0 == "/" || $0 == "\\" || $0.value < 0x20 || $0.value == 0x7F || $0 == ":" ? "_" : $0
     }
-    var name = String(String.UnicodeScalarView(kept)).prefix(longest)
-    while name.utf8.count > longest { name = name.dropLast() }
+    var name = String(String.UnicodeScalarView(kept)).prefix(maxValueLength)
+    while name.utf8.count > maxValueLength { name = name.dropLast() }
     while name.first == "." { name = name.dropFirst() }
     return name.isEmpty ? "page" : String(name)
   }

@@ -8,14 +8,14 @@ package struct StreamSink: Sink {
     case stream(OutputStream)
     case file(OutputFile)
     /// The next file is opened with the next page.
-    case between
+    case notOpened
   }
 
   private let name: String
   private let envelope: Envelope
   private let shard: Shard?
   /// Whether an existing file is kept if no page is written.
-  private let keepsEarlier: Bool
+  private let keepsExistingFile: Bool
   private var target: Target
   private var lastCheckpoint: SinkCheckpoint
 
@@ -27,10 +27,10 @@ package struct StreamSink: Sink {
   ///   - lastCheckpoint: the checkpoint of an interrupted run, to resume after.
   /// - Throws: ``OutputError``.
   package init(
-    _ path: String?, envelope: Envelope = Envelope(), shard: Shard? = nil, keepsEarlier: Bool = false,
+    _ path: String?, envelope: Envelope = Envelope(), shard: Shard? = nil, keepsExistingFile: Bool = false,
     resumingAt lastCheckpoint: SinkCheckpoint? = nil
   ) throws {
-    (self.envelope, self.shard, self.keepsEarlier) = (envelope, shard, keepsEarlier)
+    (self.envelope, self.shard, self.keepsExistingFile) = (envelope, shard, keepsExistingFile)
     self.lastCheckpoint = lastCheckpoint ?? SinkCheckpoint()
     try OutputLocation.stream(path).check(shard)
     guard let path, path != "-" else {
@@ -41,7 +41,7 @@ package struct StreamSink: Sink {
     if shard == nil, let stream = try OutputStream(path) {
       target = .stream(stream)
     } else {
-      target = .between
+      target = .notOpened
       if shard == nil || self.lastCheckpoint.recordsOfFile > 0 { target = .file(try open(lastCheckpoint)) }
     }
   }
@@ -59,19 +59,19 @@ package struct StreamSink: Sink {
     for output in page.outputs { try add(output.bytes) }
     lastCheckpoint.pages += 1
     guard case .file(let file) = target else {
-      if case .stream(let stream) = target, lastCheckpoint.pages.isMultiple(of: Batch.pages) { try stream.endMember() }
+      if case .stream(let stream) = target, lastCheckpoint.pages.isMultiple(of: CheckpointBatch.pages) { try stream.endMember() }
       return
     }
-    if lastCheckpoint.pages.isMultiple(of: Batch.pages) { try file.endMember() }
+    if lastCheckpoint.pages.isMultiple(of: CheckpointBatch.pages) { try file.endMember() }
     if let shard, shard.isFull(records: lastCheckpoint.recordsOfFile, bytes: file.length) {
       try end(file)
-      target = .between
+      target = .notOpened
       (lastCheckpoint.file, lastCheckpoint.recordsOfFile) = (lastCheckpoint.file + 1, 0)
     }
   }
 
   private mutating func add(_ bytes: [UInt8]) throws {
-    if case .between = target { target = .file(try open(nil)) }
+    if case .notOpened = target { target = .file(try open(nil)) }
     let isFirst = lastCheckpoint.recordsOfFile == 0
     if isFirst, !envelope.head.isEmpty { try put(envelope.head) }
     lastCheckpoint.recordsOfFile += 1
@@ -83,7 +83,7 @@ package struct StreamSink: Sink {
     switch target {
     case .stream(let stream): try stream.write(bytes, endsMember: envelope.compressesEachPage)
     case .file(let file): try file.write(bytes, endsMember: envelope.compressesEachPage)
-    case .between: break
+    case .notOpened: break
     }
   }
 
@@ -112,12 +112,12 @@ package struct StreamSink: Sink {
   package mutating func finish() throws {
     switch target {
     case .file(let file):
-      if keepsEarlier, lastCheckpoint.recordsOfFile == 0, FilePath.exists(file.path) { return file.discard() }
+      if keepsExistingFile, lastCheckpoint.recordsOfFile == 0, FilePath.exists(file.path) { return file.discard() }
       try end(file)
     case .stream(let stream):
       try close()
       try stream.endMember()
-    case .between: break
+    case .notOpened: break
     }
   }
 

@@ -6,7 +6,7 @@ extension Byline {
   func split(_ words: [Substring]) -> [ArraySlice<Substring>] {
     var parts: [ArraySlice<Substring>] = []
     var start = 0
-    let words = withGluedApart(words)
+    let words = separatingProclitics(words)
     for (index, word) in words.enumerated() where pack.conjunctions.contains(word) {
       let next = words[(index + 1)...].prefix { !pack.conjunctions.contains($0) }
       if word.unicodeScalars.count == 1, index - start < 2 || next.count < 2 { continue }
@@ -19,7 +19,7 @@ extension Byline {
   private static let attached = Set(LanguageFiles.strings(of: "attached-conjunctions").map { $0[...] })
 
   /// In Arabic and Hebrew “and” is a proclitic of the next word; it splits only two names of two or more words each.
-  private func withGluedApart(_ words: [Substring]) -> [Substring] {
+  private func separatingProclitics(_ words: [Substring]) -> [Substring] {
     guard words.count > 3, let letter = pack.conjunctions.first(where: { Self.attached.contains($0) }) else { return words }
     var apart: [Substring] = []
     var before = 0

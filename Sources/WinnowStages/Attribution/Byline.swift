@@ -12,9 +12,9 @@ struct Byline {
     return Byline(pack: try LanguagePacks.pack(of: declared ?? meta?.prefix { $0 != "_" }.lowercased()))
   }
 
-  private static let longest = 80, mostWords = 5
+  private static let maxLength = 80, maxWords = 5
   /// Bytes: the minimum length of a host label that an account name may begin with, and the maximum length of the account's suffix.
-  private static let shortestLabel = 5, longestEnd = 3
+  private static let minLabelLength = 5, maxSuffixLength = 3
 
   /// The people named in a text that the page marks or shows as an author's name.
   ///
@@ -40,20 +40,22 @@ struct Byline {
       if key == site { return true }
       guard !hasBlank(name) else { return false }
       // “harbourpostuk” on harbourpost.co.uk.
-      return key.utf8.count >= 4 && UTF8Bytes.occurs(key, in: host)
-        || labels.contains { $0.utf8.count >= Self.shortestLabel && key.hasPrefix($0) && key.utf8.count <= $0.utf8.count + Self.longestEnd }
+      return key.utf8.count >= 4 && UTF8Bytes.contains(key, in: host)
+        || labels.contains {
+          $0.utf8.count >= Self.minLabelLength && key.hasPrefix($0) && key.utf8.count <= $0.utf8.count + Self.maxSuffixLength
+        }
     }
     if !declared, let account = account(in: text, site: site), NameShape.hasDigit(account), !isOutlet(account) {
       return [Author(name: account)]
     }
     return (declared ? [UTF8Bytes.collapsed(text.utf8)] : people(in: text, site)).compactMap { name in
-      if !declared, !isOutlet(name), !Agencies.looksLikeOne(name), isPerson(name, isMarked: true) { return Author(name: name) }
+      if !declared, !isOutlet(name), !Agencies.looksLikeAcronym(name), isPerson(name, isMarked: true) { return Author(name: name) }
       return isOrganization(name) ? Author(name: name, isOrganization: true) : nil
     }
   }
 
   private func people(in text: String, _ site: String) -> [String] {
-    if let byline = EastAsianByline(text, pack) { return byline.names.filter { isNoOutlet($0, site, isLabelled: byline.isLabelled) } }
+    if let byline = EastAsianByline(text, pack) { return byline.names.filter { isNotOutlet($0, site, isLabelled: byline.isLabelled) } }
     let parts = isOfPicture(text) ? [] : parts(of: withoutCity(text))
     guard parts.count > 1 else { return parts }
     // “Anna Berg / Berlin”: after a full name a single word is a place or an outlet; “abe/dpa”: too short and lowercase for a name.
@@ -62,10 +64,12 @@ struct Byline {
 
   private func isName(_ part: String, at index: Int, behind first: String) -> Bool {
     if index > 0, Cities.contains(part.utf8, in: pack.language) { return false }
-    return hasBlank(part) || !hasBlank(first) && index == 0 && !isInitials(part)
+    return hasBlank(part) || !hasBlank(first) && index == 0 && !isLowercaseInitials(part)
   }
 
-  private func isInitials(_ name: String) -> Bool { name.count <= 4 && name.allSatisfy(\.isLowercase) && name.utf8.count == name.count }
+  private func isLowercaseInitials(_ name: String) -> Bool {
+    name.count <= 4 && name.allSatisfy(\.isLowercase) && name.utf8.count == name.count
+  }
 
   /// Removes a city before the name: “القاهرة - سامي الحسن”.
   private func withoutCity(_ text: String) -> String {
@@ -79,17 +83,17 @@ struct Byline {
   }
 
   /// Whether the part is a name and not the outlet beside it: “[강변일보 홍길동 기자]”.
-  private func isNoOutlet(_ name: String, _ site: String, isLabelled: Bool) -> Bool {
+  private func isNotOutlet(_ name: String, _ site: String, isLabelled: Bool) -> Bool {
     FoldedText.key(name) != site && !(isLabelled && pack.credits.isOutlet(name))
   }
 
   /// Bytes.
-  private static let longestLine = 120, mostNames = 4
+  private static let maxLineLength = 120, maxNames = 4
 
   /// The names in a line with a label or a role of authors; empty for other lines.
   func labelledNames(in text: String, site: String?) -> [String] {
-    guard text.utf8.count <= Self.longestLine, let byline = EastAsianByline(text, pack), byline.isLabelled, !byline.saysMore,
-      byline.names.count <= Self.mostNames
+    guard text.utf8.count <= Self.maxLineLength, let byline = EastAsianByline(text, pack), byline.isLabelled, !byline.hasOtherText,
+      byline.names.count <= Self.maxNames
     else { return [] }
     return names(in: text, site: site, isMarked: false)
   }
@@ -102,14 +106,14 @@ struct Byline {
   }
 
   private func isOrganization(_ name: String) -> Bool {
-    guard name.utf8.count < Self.longest, let first = name.unicodeScalars.first, first.properties.isAlphabetic,
+    guard name.utf8.count < Self.maxLength, let first = name.unicodeScalars.first, first.properties.isAlphabetic,
       !name.utf8.contains(UInt8(ascii: "@"))
     else { return false }
-    return !name.split(separator: " ").allSatisfy(isNobodys)
+    return !name.split(separator: " ").allSatisfy(isNonPersonWord)
   }
 
   private func parts(of text: String) -> [String] {
-    guard !UTF8Bytes.occurs("://", in: text), !UTF8Bytes.occurs("www.", in: text) else { return [] }
+    guard !UTF8Bytes.contains("://", in: text), !UTF8Bytes.contains("www.", in: text) else { return [] }
     let lines = text.unicodeScalars.split(whereSeparator: Self.isBreak).lazy.map { withoutOpening(String($0)) }
     // “Foto: Anna Berg”: a name after a label other than that of authors is not an author.
     return parts(lines.first { !$0.isEmpty } ?? "").map(trimmed).filter { !$0.isEmpty && !$0.contains(": ") }
@@ -185,7 +189,7 @@ struct Byline {
       if pieces.count == 2, !hasBlank(pieces[0]), Self.endsInInitial(pieces[1]) { return ["\(pieces[1]) \(pieces[0])"] }
       // After a name, an agency or text that begins in lowercase is a role: “Anna Berg, freie Autorin”, “…, dpa”.
       return pieces.enumerated().filter {
-        $0.offset == 0 || hasBlank($0.element) && Agencies.id(of: $0.element) == nil && !tellsRole($0.element)
+        $0.offset == 0 || hasBlank($0.element) && Agencies.id(of: $0.element) == nil && !containsRole($0.element)
       }.map(\.element)
     }
   }
@@ -197,7 +201,7 @@ struct Byline {
   }
 
   /// In scripts without case a role resembles a name.
-  private func tellsRole(_ text: String) -> Bool {
+  private func containsRole(_ text: String) -> Bool {
     guard let first = text.unicodeScalars.first, !first.properties.isCased else { return false }
     return words(in: text).contains { pack.credits.roles.contains(FoldedText.key($0)) }
   }
@@ -206,7 +210,7 @@ struct Byline {
   private static let prepositions = Set(LanguageFiles.strings(of: "byline-prepositions")).map { " \($0) " }
 
   /// Characters. “Prof.” is exempt by its capital.
-  private static let longestTitle = 4
+  private static let maxTitleLength = 4
 
   private func trimmed(_ text: String) -> String {
     var end = UTF8Bytes.firstRange(of: " - ", in: text).map { text[..<$0.lowerBound] } ?? text[...]
@@ -218,7 +222,7 @@ struct Byline {
     }
     // “Ana Belmonte. Valdoro”: a place after a sentence.
     if let period = UTF8Bytes.firstRange(of: ". ", in: end), case let before = end[..<period.lowerBound], before.contains(" "),
-      before.reversed().prefix(Self.longestTitle).allSatisfy(\.isLowercase), before.count > Self.longestTitle
+      before.reversed().prefix(Self.maxTitleLength).allSatisfy(\.isLowercase), before.count > Self.maxTitleLength
     {
       end = before
     }
@@ -231,11 +235,11 @@ struct Byline {
   }
 
   /// Whether names of newsrooms and accounts contain the word.
-  func isNobodys(_ word: Substring) -> Bool { pack.isNotPerson(word) }
+  func isNonPersonWord(_ word: Substring) -> Bool { pack.isNotPerson(word) }
 
   /// One to five words, capitalized where the script has case, without words of newsroom names.
   func isPerson(_ name: String, isMarked: Bool) -> Bool {
-    guard name.utf8.count < Self.longest, name.utf8.count > 2, !name.utf8.contains(UInt8(ascii: "@")), !NameShape.hasDigit(name),
+    guard name.utf8.count < Self.maxLength, name.utf8.count > 2, !name.utf8.contains(UInt8(ascii: "@")), !NameShape.hasDigit(name),
       let first = name.unicodeScalars.first, first.properties.isAlphabetic, Agencies.id(of: name) == nil,
       !PictureSources.contains(FoldedText.bytes(of: name.utf8))
     else { return false }
@@ -247,11 +251,12 @@ struct Byline {
     if NameShape.isEastAsian(first) { return 2...6 ~= name.unicodeScalars.count }
     let words = name.split { $0 == " " || $0 == "\u{A0}" }
     // Particles (“de”, “la”, “y”) do not count toward the word limit: “María José de la Fuente y Ruiz”.
-    let most = words.count > Self.mostWords ? Self.mostWords + words.dropFirst().count(where: isParticle) : Self.mostWords
+    let most = words.count > Self.maxWords ? Self.maxWords + words.dropFirst().count(where: isParticle) : Self.maxWords
     guard (isMarked ? 1 : 2)...most ~= words.count,
       words.count > 1 || MonthNames.month(FoldedText.bytes(of: name.utf8), language: nil) == nil
     else { return false }
-    guard !words.indices.contains(where: { isNobodys(words[$0]) && !isOfSurname(words, $0) }), !name.hasSuffix("'s"), !name.hasSuffix("’s")
+    guard !words.indices.contains(where: { isNonPersonWord(words[$0]) && !isOfSurname(words, $0) }), !name.hasSuffix("'s"),
+      !name.hasSuffix("’s")
     else { return false }
     // “deutscher Journalist”: no name begins in lowercase, except with “von”, “de”, “al”.
     if words.count > 1, words[0].first?.isLowercase ?? false, !pack.isNameParticle(words[0]) { return false }

@@ -14,11 +14,11 @@ struct CaptionFinder {
 
   /// Categories of class and id words, as bits.
   private static let caption: UInt64 = 1, credit: UInt64 = 2, picture: UInt64 = 4
-  private static let tokens = TokenTable<UInt64>(
+  private static let tokens = ASCIIWordTable<UInt64>(
     [(ElementCategory.caption, caption), (.credit, credit), (.picture, picture)].flatMap { category, bit in category.words.map { ($0, bit) }
     })
 
-  private static func says(_ node: Node) -> UInt64 {
+  private static func categories(_ node: Node) -> UInt64 {
     var said: UInt64 = 0
     guard node.hasAttributes else { return said }
     for bytes in [node.bytes(.class), node.bytes(.id)] {
@@ -38,29 +38,29 @@ struct CaptionFinder {
   /// The distance in blocks, before the first block of the text and after its last.
   static let above = 60, below = 6
   /// Characters.
-  private static let longest = 600, longestCredit = 120, longestBeside = 220
+  private static let maxLength = 600, maxCreditLength = 120, maxAdjacentLength = 220
   /// Characters: a credit that is a single name.
-  private static let longestName = 16
+  private static let maxNameLength = 16
   /// Punctuation of credits, for text that the page does not mark as one.
   private static let signs: Set<Unicode.Scalar> = ["/", "|", "©", ":", "("]
   /// Maximum ancestors whose class may mark the text.
-  private static let outward = 4
+  private static let maxMarkedAncestors = 4
 
   /// Maximum ancestors checked for areas outside the article.
-  private static let mostAround = 12
+  private static let maxAncestors = 12
 
   /// The captions of the page, in document order.
   ///
   /// - Parameter kept: the kept blocks of the page.
   static func captions(of page: inout Page, _ kept: [Block]) -> [Caption] {
-    guard let first = kept.first(where: { $0.kind != .heading }), let last = kept.last, page.tree.form == .html else { return [] }
+    guard let first = kept.first(where: { $0.kind != .heading }), let last = kept.last, page.tree.sourceFormat == .html else { return [] }
     let groups = page.analysis(ElementGroups.self)
     let tree = page.tree
     let blocks = tree.blocks
     var captions: [Caption] = []
     for index in max(0, first.index - above)..<min(blocks.endIndex, last.index + 1 + below) {
       let block = blocks[index]
-      guard block.characterCount <= longest, block.kind != .heading, block.kind != .code, let isCredit = isCredit(block) else { continue }
+      guard block.characterCount <= maxLength, block.kind != .heading, block.kind != .code, let isCredit = isCredit(block) else { continue }
       guard block.unlinkedCharacterCount * 3 > block.characterCount || isCredit, !isElsewhere(block, groups) else { continue }
       captions += inner(block, isCredit)
     }
@@ -68,7 +68,7 @@ struct CaptionFinder {
   }
 
   private static func isElsewhere(_ block: Block, _ groups: ElementGroups) -> Bool {
-    let around = [block.container] + block.container.ancestors.prefix(mostAround)
+    let around = [block.container] + block.container.ancestors.prefix(maxAncestors)
     let inner = around.firstIndex { $0.tag == .figure || $0.tag == .main || $0.tag == .article }
     if let inner, around[inner].tag == .figure { return false }
     return around.prefix(inner ?? around.count).contains { groups[$0.id] & elsewhere != 0 }
@@ -81,9 +81,9 @@ struct CaptionFinder {
     var isCredit = false
     var node: Node? = block.container
     var steps = 0
-    while let at = node, steps < outward, at.characterCount <= longest * 2 {
-      let said = says(at)
-      isCredit = isCredit || said & credit != 0 && at.characterCount <= longestCredit
+    while let at = node, steps < maxMarkedAncestors, at.characterCount <= maxLength * 2 {
+      let said = categories(at)
+      isCredit = isCredit || said & credit != 0 && at.characterCount <= maxCreditLength
       isCaption = isCaption || at.tag == .figcaption || said & caption != 0
       isPicture = isPicture || at.tag == .figure || at.tag == .picture || said & picture != 0
       (node, steps) = (at.parent, steps + 1)
@@ -91,9 +91,9 @@ struct CaptionFinder {
     // Without an image next to it, a marked source belongs to the text.
     if isCredit { return isCaption || isPicture || isBesidePicture(block) ? true : nil }
     if isCaption { return false }
-    guard isPicture || isBesidePicture(block), block.characterCount <= longestBeside else { return nil }
+    guard isPicture || isBesidePicture(block), block.characterCount <= maxAdjacentLength else { return nil }
     // “Jane Mercer, Reuters” below an image may be a byline.
-    return block.text.unicodeScalars.contains { signs.contains($0) } || block.characterCount <= longestName ? false : nil
+    return block.text.unicodeScalars.contains { signs.contains($0) } || block.characterCount <= maxNameLength ? false : nil
   }
 
   /// Whether an image is directly before the block, with only closing tags between them.
@@ -113,7 +113,7 @@ struct CaptionFinder {
     var captions = [Caption(block: block, bytes: text, isCredit: false)]
     for id in block.nodes where block.tree.tag(of: id) != .text {
       let node = block.tree[id]
-      guard says(node) & credit != 0, node.characterCount <= longestCredit else { continue }
+      guard categories(node) & credit != 0, node.characterCount <= maxCreditLength else { continue }
       captions.append(Caption(block: block, bytes: SeparatedText.bytes(of: node), isCredit: true))
     }
     return captions

@@ -42,8 +42,8 @@ enum CreditLine {
   private static func sign(_ at: Int, in text: [UInt8], _ atDashes: Bool) -> Int? {
     let rest = text[at...]
     if let sign = signs.first(where: { rest.starts(with: $0) }) { return sign.count }
-    guard atDashes, at > 0, UTF8Bytes.isBlank(text[at - 1]), let dash = dashes.first(where: { rest.starts(with: $0) }),
-      at + dash.count < text.count, UTF8Bytes.isBlank(text[at + dash.count])
+    guard atDashes, at > 0, UTF8Bytes.isASCIIWhitespace(text[at - 1]), let dash = dashes.first(where: { rest.starts(with: $0) }),
+      at + dash.count < text.count, UTF8Bytes.isASCIIWhitespace(text[at + dash.count])
     else { return nil }
     return dash.count
   }

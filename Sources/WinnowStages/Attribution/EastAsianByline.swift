@@ -6,14 +6,14 @@ struct EastAsianByline {
   private(set) var isLabelled = false
   private(set) var names: [String] = []
   /// Whether there are words other than labels and names.
-  private(set) var saysMore = false
+  private(set) var hasOtherText = false
 
   /// Characters.
-  private static let longest = 120, longestNames = 40
+  private static let maxLength = 120, maxNamesLength = 40
 
   /// - Returns: `nil` for a text of another script.
   init?(_ text: String, _ pack: LanguagePack) {
-    guard text.utf8.contains(where: { 0xE3...0xED ~= $0 }), text.count <= Self.longest else { return nil }
+    guard text.utf8.contains(where: { 0xE3...0xED ~= $0 }), text.count <= Self.maxLength else { return nil }
     // “新华社记者 孙强 摄”: the photographer.
     if Self.pictureEndings.contains(where: text.hasSuffix) { return nil }
     let letters = text.unicodeScalars.filter(\.properties.isAlphabetic)
@@ -23,12 +23,12 @@ struct EastAsianByline {
     guard count * 2 > letters.count || isCredit && text.unicodeScalars.contains(where: NameShape.isEastAsian) else { return nil }
     isLabelled = pieces.contains { $0.label == .author }
     // Without a label the text is a list of names, or has no names.
-    guard isCredit || text.count <= Self.longestNames && !NameShape.hasDigit(text) else { return nil }
+    guard isCredit || text.count <= Self.maxNamesLength && !NameShape.hasDigit(text) else { return nil }
     for piece in pieces where piece.label == .author || !isCredit {
       // “記者王大明／台北報導”: a place, not a name.
       names += Self.names(in: piece.text, pack).filter { name in !Self.reports.contains(where: name.hasSuffix) }
     }
-    saysMore = isCredit && pieces.contains { $0.label == nil && $0.text.unicodeScalars.contains(where: NameShape.isEastAsian) }
+    hasOtherText = isCredit && pieces.contains { $0.label == nil && $0.text.unicodeScalars.contains(where: NameShape.isEastAsian) }
   }
 
   /// What follows a photographer's name, and a place from which somebody reports.

@@ -12,31 +12,33 @@ package struct FindAttributions: Stage {
   package static let provides: [Capability] = [.attributions]
   package static let examples = [
     Example(
-      "a site cited", "<html lang=ar><p>وصل الوفد إلى المدينة مساء أمس، حسب موقع روسيا اليوم.", gives: ["attributions": "cited روسيا اليوم"]
+      "a site cited", "<html lang=ar><p>وصل الوفد إلى المدينة مساء أمس، حسب موقع روسيا اليوم.",
+      record: ["attributions": "cited روسيا اليوم"]
     ),
     Example(
       "a statement", "<html lang=ar><p>وجاء في بيان صدر عن الكرملين، اليوم الجمعة، أن الرئيسين بحثا التطورات.",
-      gives: ["attributions": "cited الكرملين"]),
+      record: ["attributions": "cited الكرملين"]),
     Example(
       "an office that said", "<html lang=ar><p>أفاد المركز الصحفي للكرملين، بأن الرئيسين بحثا التطورات.",
-      gives: ["attributions": "cited المركز الصحفي للكرملين"]),
+      record: ["attributions": "cited المركز الصحفي للكرملين"]),
     Example(
       "according to a decision", "<html lang=ar><p>وتصل المساعدات إلى المدينة وفق القرار الدولي رقم 2401 حسب الحاجة.",
-      gives: ["attributions": ""]),
+      record: ["attributions": ""]),
     Example(
       "according to an office", "<html lang=en><p>The park will open on Monday, according to the Ministry of Works.",
-      gives: ["attributions": "cited Ministry of Works"]),
-    Example("according to plan", "<html lang=en><p>Everything went according to plan, and according to size.", gives: ["attributions": ""]),
+      record: ["attributions": "cited Ministry of Works"]),
+    Example(
+      "according to plan", "<html lang=en><p>Everything went according to plan, and according to size.", record: ["attributions": ""]),
     Example(
       "laut", "<html lang=de><p>Die Fähre hat laut Hafenamt Norddeich gewendet, laut Gesetz zu spät.",
-      gives: ["attributions": "cited Hafenamt Norddeich"]),
-    Example("a photo", "<html lang=fr><p>Photo : Lina Roux<p>Un texte.", gives: ["attributions": "photo Lina Roux"]),
+      record: ["attributions": "cited Hafenamt Norddeich"]),
+    Example("a photo", "<html lang=fr><p>Photo : Lina Roux<p>Un texte.", record: ["attributions": "photo Lina Roux"]),
   ]
   package init() {}
 
   package func run(on page: inout Page) throws { try run(on: &page, telling: nil) }
 
-  private func run(on page: inout Page, telling listener: RuleReading.Listener?) throws {
+  private func run(on page: inout Page, telling listener: RuleScan.Observer?) throws {
     publisher(&page)
     let pack = try LanguagePacks.pack(of: page.record[.language])
     let blocks = page.blocks
@@ -46,7 +48,7 @@ package struct FindAttributions: Stage {
       let zones: Rule.Zones = caption.isCredit ? [.credit, .caption] : .caption
       credit(NameRecognizer(caption.bytes, pack, names), zones, caption.block, &page, listener) { $0 == .photo }
     }
-    for line in linesAround(blocks, page) {
+    for line in droppedLines(blocks, page) {
       let bytes = SeparatedText.bytes(of: line.block)
       guard pack.mayCredit(bytes) else { continue }
       let recognizer = NameRecognizer(bytes, pack, names)
@@ -59,7 +61,7 @@ package struct FindAttributions: Stage {
     for (index, block) in blocks.enumerated() {
       let text = texts[index]
       if head.contains(block), isCaption(text, block, pack, names, &page, listener) { continue }
-      guard block.kind != .code, block.kind != .heading || text.count < Self.longestHeading else { continue }
+      guard block.kind != .code, block.kind != .heading || text.count < Self.maxHeadingLength else { continue }
       let isEdge = index < Self.edge || index >= blocks.count - Self.edge
       let isCredit = credits(text, block, isEdge: isEdge, pack, names, &page, listener)
       guard block.kind != .heading || isSentence(text), block.kind != .caption, !isCredit, pack.mayCite(text) else { continue }
@@ -70,14 +72,14 @@ package struct FindAttributions: Stage {
   }
 
   /// Whether a heading is a standfirst, which is read like a paragraph.
-  private func isSentence(_ heading: [UInt8]) -> Bool { heading.count >= Self.shortestStandfirst && heading.last == UInt8(ascii: ".") }
+  private func isSentence(_ heading: [UInt8]) -> Bool { heading.count >= Self.minStandfirstLength && heading.last == UInt8(ascii: ".") }
 
   /// Bytes.
-  private static let shortestStandfirst = 70
+  private static let minStandfirstLength = 70
 
   /// Whether a line below the title of a plain-text page is the credit of a removed image.
   private func isCaption(
-    _ text: [UInt8], _ block: Block, _ pack: LanguagePack, _ names: PageNames, _ page: inout Page, _ listener: RuleReading.Listener?
+    _ text: [UInt8], _ block: Block, _ pack: LanguagePack, _ names: PageNames, _ page: inout Page, _ listener: RuleScan.Observer?
   ) -> Bool {
     let recognizer = NameRecognizer(text, pack, names)
     guard page.label(of: block) == nil, recognizer.mayBeCaption else { return false }
@@ -87,7 +89,7 @@ package struct FindAttributions: Stage {
   }
 
   /// Bytes.
-  private static let longestHeading = 200
+  private static let maxHeadingLength = 200
   /// The number of blocks at the beginning and end of a text that may be credits, and of opening blocks.
   private static let edge = 6, openingBlocks = 3
 
@@ -96,10 +98,10 @@ package struct FindAttributions: Stage {
   /// - Returns: whether a match covers the whole text.
   @discardableResult
   private func credit(
-    _ names: NameRecognizer, _ zones: Rule.Zones, _ block: Block, _ page: inout Page, _ listener: RuleReading.Listener?,
+    _ names: NameRecognizer, _ zones: Rule.Zones, _ block: Block, _ page: inout Page, _ listener: RuleScan.Observer?,
     where isWanted: (Attribution.Kind) -> Bool
   ) -> Bool {
-    listener?(RuleReading(block: block, names: names, zones: zones))
+    listener?(RuleScan(block: block, names: names, zones: zones))
     var matcher = Matcher(names, names.pack.rules)
     var isWhole = false
     var suppliers: [String] = []
@@ -108,11 +110,12 @@ package struct FindAttributions: Stage {
     for match in matcher.matches(in: zones) {
       let rule = names.pack.rules.rules[match.rule]
       isWhole = isWhole || match.tokens.count >= names.tokens.count - 1
-      for attribution in Credits.attributions(match, of: rule, in: names) where isWanted(attribution.kind) {
+      for attribution in AttributionBuilder.attributions(match, of: rule, in: names) where isWanted(attribution.kind) {
         if attribution.kind == .agency { suppliers.append(attribution.name) }
         if attribution.kind == .photo, isNotice, Agencies.id(of: attribution.name) == nil { continue }
         if attribution.kind == .cited || attribution.kind == .agency, isOwn(attribution.name, page) { continue }
-        if attribution.kind == .cited, suppliers.contains(where: { $0 == attribution.name || Agencies.isOne($0, attribution.name) }) {
+        if attribution.kind == .cited, suppliers.contains(where: { $0 == attribution.name || Agencies.isSameAgency($0, attribution.name) })
+        {
           continue
         }
         page.set(.attribution(attribution), at: block, because: Reason(RuleID(rule.id), attribution.evidence))
@@ -127,16 +130,17 @@ package struct FindAttributions: Stage {
   }
 
   /// Scalars. A shorter block may be a credit line as a whole; of a longer one only the last words.
-  private static let longestCredit = 160
+  private static let maxCreditLength = 160
 
   /// - Returns: whether a short block is a credit, so that its names are not cited sources.
   private func credits(
     _ bytes: [UInt8], _ block: Block, isEdge: Bool, _ pack: LanguagePack, _ names: PageNames, _ page: inout Page,
-    _ listener: RuleReading.Listener?
+    _ listener: RuleScan.Observer?
   ) -> Bool {
     // A scalar has at most four bytes.
     let isShort =
-      bytes.count <= Self.longestCredit || bytes.count <= 4 * Self.longestCredit && UTF8Bytes.scalars(in: bytes) <= Self.longestCredit
+      bytes.count <= Self.maxCreditLength
+      || bytes.count <= 4 * Self.maxCreditLength && UTF8Bytes.scalarCount(of: bytes) <= Self.maxCreditLength
     guard pack.mayCredit(bytes) else { return false }
     if isShort {
       let isWhole = credit(NameRecognizer(bytes, pack, names), [.line, .tail], block, &page, listener) { $0 != .cited }
@@ -145,7 +149,7 @@ package struct FindAttributions: Stage {
       return isWhole
     }
     guard isEdge || bytes.last == UInt8(ascii: ")") else { return false }
-    let tail = Array(bytes[UTF8Bytes.firstScalar(after: bytes.count - min(bytes.count, 2 * Self.longestCredit), in: bytes[...])...])
+    let tail = Array(bytes[UTF8Bytes.firstScalar(after: bytes.count - min(bytes.count, 2 * Self.maxCreditLength), in: bytes[...])...])
     credit(NameRecognizer(tail, pack, names, isBeginning: false), [.tail], block, &page, listener) { $0 != .cited }
     return false
   }
@@ -156,24 +160,26 @@ package struct FindAttributions: Stage {
   }
 
   /// The dropped blocks around and between the blocks of the text: credits are often dropped as chrome.
-  private func linesAround(_ blocks: [Block], _ page: Page) -> [Line] {
-    guard let first = blocks.first(where: { $0.kind != .heading }), let last = blocks.last, page.tree.form == .html else { return [] }
+  private func droppedLines(_ blocks: [Block], _ page: Page) -> [Line] {
+    guard let first = blocks.first(where: { $0.kind != .heading }), let last = blocks.last, page.tree.sourceFormat == .html else {
+      return []
+    }
     let title = titleIndex(above: first, page)
     return page.dropped(in: first.index - CaptionFinder.above..<last.index + 1 + CaptionFinder.below).compactMap { block in
       let label = page.label(of: block)
-      guard label == nil || label == .byline, block.kind != .heading, block.kind != .caption, block.characterCount <= Self.longestCaption
+      guard label == nil || label == .byline, block.kind != .heading, block.kind != .caption, block.characterCount <= Self.maxCaptionLength
       else {
         return nil
       }
       let isByline =
-        (label == .byline || title < block.index && block.index < first.index) && block.characterCount <= Self.longestByline
+        (label == .byline || title < block.index && block.index < first.index) && block.characterCount <= Self.maxBylineLength
       guard isByline || block.unlinkedCharacterCount * 2 > block.characterCount else {
         // “Source: AFP”, with a link.
-        let isSource = 1...Self.longestSource ~= block.unlinkedCharacterCount && block.characterCount <= Self.longestByline / 2
+        let isSource = 1...Self.maxSourceLength ~= block.unlinkedCharacterCount && block.characterCount <= Self.maxBylineLength / 2
         return isSource ? Line(block: block, zones: .tail, kinds: [.agency]) : nil
       }
       // Unmarked captions: a label names the photographer.
-      guard block.characterCount <= Self.longestCredit else { return Line(block: block, zones: .tail, kinds: [.photo]) }
+      guard block.characterCount <= Self.maxCreditLength else { return Line(block: block, zones: .tail, kinds: [.photo]) }
       // A byline after a text belongs to another article, but a line about contributors does not.
       if isByline || block.index > last.index {
         // The authors of a byline are already known.
@@ -186,7 +192,7 @@ package struct FindAttributions: Stage {
   }
 
   /// Characters.
-  private static let longestCaption = 500, longestByline = 120, longestSource = 30
+  private static let maxCaptionLength = 500, maxBylineLength = 120, maxSourceLength = 30
 
   /// The index of the article's heading among the blocks of the tree; the number of blocks if it is not found.
   private func titleIndex(above first: Block, _ page: Page) -> Int {
@@ -212,12 +218,12 @@ package struct FindAttributions: Stage {
   private func isOwn(_ name: String, _ page: Page) -> Bool {
     guard let outlet = page.record[.site], case (let site, let key) = (FoldedText.key(outlet), FoldedText.key(name)), key.utf8.count >= 3
     else { return false }
-    return Agencies.isOne(name, outlet) || site == key || site.hasPrefix(key) && key.utf8.count * 3 >= site.utf8.count
+    return Agencies.isSameAgency(name, outlet) || site == key || site.hasPrefix(key) && key.utf8.count * 3 >= site.utf8.count
   }
 }
 
 extension FindAttributions: RuleStage {
-  package func run(on page: inout Page, knowing findings: SurveyFindings, as id: String, telling listener: @escaping RuleReading.Listener)
+  package func run(on page: inout Page, knowing findings: SurveyFindings, as id: String, telling listener: @escaping RuleScan.Observer)
     throws
   {
     try run(on: &page, telling: listener)

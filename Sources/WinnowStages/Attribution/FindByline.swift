@@ -11,114 +11,114 @@ package struct FindByline: Stage {
   package static let examples = [
     Example(
       "a link to the author", "<h1>Title</h1><p>Posted <a rel=author href=/author/jm>Jane Mercer</a> on Monday</p><p>Text.",
-      gives: ["authors": "Jane Mercer"]),
+      record: ["authors": "Jane Mercer"]),
     Example(
       "microdata", "<h1>Titel</h1><span itemprop=author itemscope><span itemprop=name>Anna Berg</span>, Chefin</span><p>Text.",
-      gives: ["authors": "Anna Berg"]),
+      record: ["authors": "Anna Berg"]),
     Example(
       "RDFa",
       "<h1>Titel</h1><div vocab=https://schema.org/><span property=author typeof=Person><span property=name>Anna Berg</span>, Chefin</span></div><p>Text.",
-      gives: ["authors": "Anna Berg"]),
+      record: ["authors": "Anna Berg"]),
     Example(
       "a name of many particles", "<html lang=es><h1>El puerto</h1><p class=byline>Por María José de la Fuente y Ruiz</p><p>Texto.",
-      gives: ["authors": "María José de la Fuente y Ruiz"]),
+      record: ["authors": "María José de la Fuente y Ruiz"]),
     Example(
       "a class", "<html lang=de><h1>Titel</h1><div class=byline>Von <b>Anna Berg</b> und Ben Dorn, dpa</div><p>Text.",
-      gives: ["authors": "Anna Berg · Ben Dorn"]),
+      record: ["authors": "Anna Berg · Ben Dorn"]),
     Example(
       "a place behind the name", "<html lang=tr><h1>Köprü</h1><div class=byline>Lale Fırat / ANKARA</div><p>Metin.",
-      gives: ["authors": "Lale Fırat"]),
+      record: ["authors": "Lale Fırat"]),
     Example(
       "a name that the markup glues to a role",
-      "<h1>Title</h1><div class=byline><b>Jane Mercer</b><span>Lifestyle Writer</span></div><p>Text.", gives: ["authors": "Jane Mercer"]),
+      "<h1>Title</h1><div class=byline><b>Jane Mercer</b><span>Lifestyle Writer</span></div><p>Text.", record: ["authors": "Jane Mercer"]),
     Example(
       "a word for by that is glued to the name",
-      "<html lang=pt><h1>A ponte</h1><div class=byline><span>Por</span><b>Ana Souza</b></div><p>Texto.", gives: ["authors": "Ana Souza"]),
+      "<html lang=pt><h1>A ponte</h1><div class=byline><span>Por</span><b>Ana Souza</b></div><p>Texto.", record: ["authors": "Ana Souza"]),
     Example(
-      "a line beside the heading", "<html lang=ar><h1>العنوان</h1><p>بقلم: سامي الحسن</p><p>نص الخبر.", gives: ["authors": "سامي الحسن"]),
+      "a line beside the heading", "<html lang=ar><h1>العنوان</h1><p>بقلم: سامي الحسن</p><p>نص الخبر.", record: ["authors": "سامي الحسن"]),
     Example(
       "two authors in Arabic",
       "<html lang=ar><h1>العنوان</h1><p class=byline>بقلم سامي الحسن ومحمود العلي</p><p>نص الخبر.",
-      gives: ["authors": "سامي الحسن · محمود العلي"]),
+      record: ["authors": "سامي الحسن · محمود العلي"]),
     Example(
       "a name that begins as and does", "<html lang=ar><h1>العنوان</h1><p class=byline>بقلم سامي الحسن وليد العلي</p><p>نص الخبر.",
-      gives: ["authors": "سامي الحسن وليد العلي"], isNearMiss: true),
+      record: ["authors": "سامي الحسن وليد العلي"], isNearMiss: true),
     Example(
-      "a label in Chinese, and another", "<html lang=zh><h1>标题</h1><p class=byline>文｜李明远 编辑｜王芳</p><p>正文。", gives: ["authors": "李明远"]),
+      "a label in Chinese, and another", "<html lang=zh><h1>标题</h1><p class=byline>文｜李明远 编辑｜王芳</p><p>正文。", record: ["authors": "李明远"]),
     Example(
       "two reporters in Chinese", "<html lang=zh><h1>标题</h1><p class=byline>江畔日报记者 李明远 通讯员 王小红</p><p>正文。",
-      gives: ["authors": "李明远 · 王小红"]),
+      record: ["authors": "李明远 · 王小红"]),
     Example(
       "a role in Korean, in a line of its own", "<html lang=ko><h1>제목</h1><p>홍길동 기자 hong@example.org</p><p>본문이다.",
-      gives: ["authors": "홍길동"]),
+      record: ["authors": "홍길동"]),
     Example(
-      "a label in Japanese", "<html lang=ja><h1>見出し</h1><p class=byline>文・佐藤健一</p><p>本文。", gives: ["authors": "佐藤健一"]),
+      "a label in Japanese", "<html lang=ja><h1>見出し</h1><p class=byline>文・佐藤健一</p><p>本文。", record: ["authors": "佐藤健一"]),
     Example(
-      "an editor in Chinese", "<html lang=zh><h1>标题</h1><p class=byline>编辑：王芳</p><p>正文。", gives: ["authors": ""], isNearMiss: true),
+      "an editor in Chinese", "<html lang=zh><h1>标题</h1><p class=byline>编辑：王芳</p><p>正文。", record: ["authors": ""], isNearMiss: true),
     Example(
       "an account behind the name", "<h1>Title</h1><p class=byline>By Jane Mercer <a href=/jm>@jmercer</a></p><p>Text.",
-      gives: ["authors": "Jane Mercer"]),
+      record: ["authors": "Jane Mercer"]),
     Example(
       "an account of one word", "<html lang=de><h1>Titel</h1><span class=vcard>von <span class=fn>Krimifreund</span></span><p>Text.",
-      gives: ["authors": "Krimifreund"]),
+      record: ["authors": "Krimifreund"]),
     Example(
       "the account that opened a thread",
       "<div itemscope itemtype=https://schema.org/DiscussionForumPosting><span itemprop=author itemscope><meta itemprop=name content=krimi77></span></div><h1>Titel</h1><p>Text.",
-      gives: ["authors": "krimi77"]),
+      record: ["authors": "krimi77"]),
     Example(
       "a link to an author's page",
       "<h1>Title</h1><p><a href=/blog/authors/jane-mercer>Jane Mercer</a> in <a href=/c/wood>Wood</a></p><p>Text.",
-      gives: ["authors": "Jane Mercer"]),
+      record: ["authors": "Jane Mercer"]),
     Example(
       "a link behind the word for by, and more links",
       "<h1>Title</h1><p>By <a href=/p/17>Jane Mercer</a> <a href=/e/3>View the Digital Edition</a></p><p>Text.",
-      gives: ["authors": "Jane Mercer"]),
+      record: ["authors": "Jane Mercer"]),
     Example(
       "a line below the name", "<html lang=en><h1>Title</h1><p>By Jane Mercer<br>Harbour Gazette</p><p>Text.",
-      gives: ["authors": "Jane Mercer"]),
+      record: ["authors": "Jane Mercer"]),
     Example(
       "a part of a line", "<html lang=en><h1>Title</h1><p>3 May 2024 · posted by Jane Mercer · filed under Ferries</p><p>Text.",
-      gives: ["authors": "Jane Mercer"]),
+      record: ["authors": "Jane Mercer"]),
     Example(
       "a name each in elements of one class",
       "<h1>Title</h1><div class=authors><span class=author>Jane Mercer</span><span class=author>Paul Dunn</span></div><p>Text.",
-      gives: ["authors": "Jane Mercer · Paul Dunn"]),
-    Example("a label above the name", "<h1>Title</h1><p>Written by</p><p>Jane Mercer</p><p>Text.", gives: ["authors": "Jane Mercer"]),
+      record: ["authors": "Jane Mercer · Paul Dunn"]),
+    Example("a label above the name", "<h1>Title</h1><p>Written by</p><p>Jane Mercer</p><p>Text.", record: ["authors": "Jane Mercer"]),
     Example(
       "a label above something else", "<h1>Title</h1><p>Written by</p><p>people who know what they are talking about</p>",
-      gives: ["authors": ""], isNearMiss: true),
+      record: ["authors": ""], isNearMiss: true),
     Example(
-      "a link to all authors", "<h1>Title</h1><p><a href=/authors/>Our authors</a></p><p>Text.", gives: ["authors": ""], isNearMiss: true),
+      "a link to all authors", "<h1>Title</h1><p><a href=/authors/>Our authors</a></p><p>Text.", record: ["authors": ""], isNearMiss: true),
     Example(
       "an organization that is declared", "<meta name=author content='Camphouse Team'><h1>Title</h1><p>Text.",
-      gives: ["authors": "Camphouse Team"]),
+      record: ["authors": "Camphouse Team"]),
     Example(
       "an item that is a link", "<html lang=ar><h1>العنوان</h1><p>نص الخبر.</p><ul><li><a href=/1>تقرير البلدية عن الرصيف</a></ul>",
-      gives: ["authors": ""], isNearMiss: true),
+      record: ["authors": ""], isNearMiss: true),
     Example(
       "a sentence about the author",
       "<h1>Title</h1><p>Text.<div class=author-box><h4>About us</h4><p>Jane covers the coast and has kept bees.</div>",
-      gives: ["authors": ""], isNearMiss: true),
+      record: ["authors": ""], isNearMiss: true),
     Example(
       "whom a quotation is from", "<h1>Title</h1><p>Text.<blockquote><p>Stone lasts.</p><cite class=author>Jane Mercer</cite></blockquote>",
-      gives: ["authors": ""], isNearMiss: true),
-    Example("a newsroom", "<h1>Title</h1><p class=byline>By Staff Writer</p><p>Text.", gives: ["authors": ""], isNearMiss: true),
+      record: ["authors": ""], isNearMiss: true),
+    Example("a newsroom", "<h1>Title</h1><p class=byline>By Staff Writer</p><p>Text.", record: ["authors": ""], isNearMiss: true),
     Example(
       "an author of another article", "<h1>Title</h1><p>Text.</p><aside class=related><a rel=author href=/a>Jane Mercer</a></aside>",
-      gives: ["authors": ""], isNearMiss: true),
-    Example("a sentence", "<h1>Title</h1><p>By Monday the roads were open again.</p>", gives: ["authors": ""], isNearMiss: true),
+      record: ["authors": ""], isNearMiss: true),
+    Example("a sentence", "<h1>Title</h1><p>By Monday the roads were open again.</p>", record: ["authors": ""], isNearMiss: true),
     Example(
       "declared already", "<meta name=author content='Jane Mercer'><h1>Title</h1><p class=byline>By Paul Dunn</p><p>Text.",
-      gives: ["authors": "Jane Mercer"], isNearMiss: true),
+      record: ["authors": "Jane Mercer"], isNearMiss: true),
   ]
   package init() {}
 
   private static let elsewhere = ElementGroups.mask(
     .footer, .nav, .navigationWord, .footerWord, .relatedWord, .commentWord, .teaserWord, .reviewWord)
-  private static let longest = 300, lineCharacters = 70
+  private static let maxLength = 300, lineCharacters = 70
 
   package func run(on page: inout Page) throws {
-    guard page.tree.form == .html else { return }
+    guard page.tree.sourceFormat == .html else { return }
     let body = page.tree.body
     let around = HeadingSurroundings(&page)
     let byline = try Byline.of(&page)
@@ -126,7 +126,7 @@ package struct FindByline: Stage {
     if let found = marked(page, body, around, byline) ?? line(page, around, byline) {
       for name in found.names { page.set(.author(Author(name: name)), at: found.block, because: found.reason) }
     } else {
-      takeOrganizations(&page)
+      addDeclaredOrganizations(&page)
     }
   }
 
@@ -148,7 +148,7 @@ package struct FindByline: Stage {
   }
 
   /// The newsroom, agency or company that the page's metadata declares as its author.
-  private func takeOrganizations(_ page: inout Page) {
+  private func addDeclaredOrganizations(_ page: inout Page) {
     guard let declared = page.declared.organizations else { return }
     for author in declared.authors {
       page.set(.author(author), because: Reason("declared organization", declared.rule.description))
@@ -168,7 +168,7 @@ package struct FindByline: Stage {
       }
       let node = page.tree[id]
       let distance = around.distance(of: id)
-      let isShort = node.textRange.count <= Self.longest
+      let isShort = node.textRange.count <= Self.maxLength
       // Blogs name the author below the text, with markup.
       let elsewhere = rule == Self.byClass ? Self.elsewhere : Self.elsewhere & ~ElementGroups.footers
       if isShort, distance < best?.distance ?? .max, !around.isWithin(elsewhere, node), !FindDate.isQuoted(node) {
@@ -221,7 +221,7 @@ package struct FindByline: Stage {
       return "RDFa"
     }
     if around.isOne(ElementGroups.byline, node.id) { return byClass }
-    return node.tag == .a && around.distance(of: node.id) < nearest && node.bytes(.href).map(leadsToAuthor) ?? false ? byAddress : nil
+    return node.tag == .a && around.distance(of: node.id) < nearest && node.bytes(.href).map(isAuthorPage) ?? false ? byAddress : nil
   }
 
   /// Nodes: the maximum distance from the heading of an author link without a label.
@@ -236,7 +236,7 @@ package struct FindByline: Stage {
   }
 
   /// Whether a URL has a name after “/author/”.
-  static func leadsToAuthor(_ address: ArraySlice<UInt8>) -> Bool {
+  static func isAuthorPage(_ address: ArraySlice<UInt8>) -> Bool {
     guard var start = address.firstIndex(of: UInt8(ascii: "/")) else { return false }
     while let end = address[(start + 1)...].firstIndex(of: UInt8(ascii: "/")) {
       if isAuthorPath(address[(start + 1)..<end]) { return address[end...].contains { $0 != UInt8(ascii: "/") } }
@@ -284,12 +284,12 @@ package struct FindByline: Stage {
   }
 
   /// Nodes: the maximum distance between a label and a name.
-  private static let longestStep = 6
+  private static let maxLabelDistance = 6
 
   /// The text below a label: “Written by”, “Text:”.
   private func below(_ label: Block, _ index: Int, _ blocks: [Block]) -> String? {
     guard label.text.contains(" ") || label.text.hasSuffix(":"), index + 1 < blocks.count,
-      0..<Self.longestStep ~= blocks[index + 1].nodes.lowerBound - label.nodes.upperBound
+      0..<Self.maxLabelDistance ~= blocks[index + 1].nodes.lowerBound - label.nodes.upperBound
     else { return nil }
     return blocks[index + 1].text
   }

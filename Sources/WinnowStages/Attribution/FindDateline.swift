@@ -14,63 +14,65 @@ package struct FindDateline: SurveyingStage {
   package static let examples = [
     Example(
       "a line with outlet and source", "<html lang=ar><p>⟦بلدي نيوز - (متابعات)⟧<p>أفاد المركز الصحفي بأن الرئيسين بحثا التطورات.",
-      gives: ["dateline": "outlet بلدي نيوز; agency متابعات"]),
+      record: ["dateline": "outlet بلدي نيوز; agency متابعات"]),
     Example(
       "before the first sentence", "<html lang=en><p>LONDON (Reuters) - The council said on Monday that the park would open.",
-      gives: ["dateline": "place LONDON; agency Reuters"]),
+      record: ["dateline": "place LONDON; agency Reuters"]),
     Example(
       "a counter glued to the agency", "<html lang=ar><p>3|كونا<p>أفاد المركز الصحفي بأن الرئيسين بحثا التطورات.",
-      gives: ["dateline": "agency كونا"]),
+      record: ["dateline": "agency كونا"]),
     Example(
       "with a date", "<html lang=es><p>Madrid, 3 mar (EFE).- El pan subió un cuatro por ciento este año.",
-      gives: ["dateline": "place Madrid; agency EFE; date 3 mar"]),
+      record: ["dateline": "place Madrid; agency EFE; date 3 mar"]),
     Example(
       "a byline", "<html lang=en><p>⟦By Jane Mercer and Paul O’Neill⟧<p>Roads were closed on Monday because of the storm.",
-      gives: ["authors": "Jane Mercer · Paul O’Neill"]),
+      record: ["authors": "Jane Mercer · Paul O’Neill"]),
     Example(
       "an outlet that most pages of the site begin with",
       "<html lang=ar><p>⟦الصباح - دمشق⟧<p>أفاد المركز الصحفي بأن الرئيسين بحثا التطورات.",
-      beside: [
+      otherPages: [
         "<html lang=ar><p>الصباح - حلب<p>افتتح اليوم معرض الكتاب وسط حضور كبير من القراء.",
         "<html lang=ar><p>الصباح - حمص<p>وصلت القافلة إلى المدينة صباح أمس بعد رحلة طويلة.",
       ],
-      gives: ["dateline": "outlet الصباح; place دمشق"]),
+      record: ["dateline": "outlet الصباح; place دمشق"]),
     Example(
       "an agency for a byline", "<html lang=no><h1>Brua er åpen</h1><div class=byline>⟦NTB⟧</div><p>Brua åpnet igjen mandag.",
-      gives: ["dateline": "agency NTB"]),
+      record: ["dateline": "agency NTB"]),
     Example(
       "an agency below a picture",
       "<html lang=ar><figure><img src=a.jpg><figcaption>الميناء القديم عند الفجر (أ ف ب)</figcaption></figure><p>أعيد فتح الميناء أمس.",
-      gives: ["dateline": ""], isNearMiss: true),
+      record: ["dateline": ""], isNearMiss: true),
     Example(
       "a sentence with brackets", "<html lang=en><p>Researchers (all of them volunteers) - said that the park would open on Monday.",
-      gives: ["dateline": ""]),
-    Example("by Monday is no byline", "<html lang=en><p>By Monday the roads were open again.", gives: ["authors": ""]),
+      record: ["dateline": ""]),
+    Example("by Monday is no byline", "<html lang=en><p>By Monday the roads were open again.", record: ["authors": ""]),
   ]
-  @Option("How many of the first blocks are looked at.", in: 1...100) package var depth = 8
-  @Option("The least share of a site's pages that begin with a name for it to be the outlet's.", in: 0...1) package var share = 0.5
-  @Option("The fewest pages that prove it.", in: 2...10_000) package var pages = 3
-  @Option("Whether lines that are only a dateline or byline leave the text.") package var drop = true
+  @Option("The number of leading blocks that are searched.", in: 1...100) package var maxBlocks = 8
+  @Option("The minimum share of a site's pages that begin with a name for it to be the outlet's.", in: 0...1) package var minPageShare = 0.5
+  @Option("The minimum number of pages of the site.", in: 2...10_000) package var minPages = 3
+  @Option("Whether lines that are only a dateline or byline are dropped.") package var drop = true
   package init() {}
 
-  private static let longestLead = 110
+  private static let maxLeadLength = 110
 
   /// The common beginning of a site's first lines.
   package struct Findings: Sendable, Codable {
     /// The number of pages surveyed.
-    package var surveyed: Int
+    package var pageCount: Int
     /// Outlet names, folded, with their page counts.
     package var outlets: [String: Int]
+
+    private enum CodingKeys: String, CodingKey { case pageCount = "surveyed", outlets }
   }
 
-  package var fewestPages: Int { pages }
+  package var minimumPages: Int { minPages }
 
   package func siteFeatures(of page: Page) -> [String] {
     page.blocks.lazy.filter { $0.kind != .heading }.prefix(2).compactMap { Self.opening(of: page.text(of: $0)) }
   }
 
   package func findings(of frequency: DocumentFrequency) -> Findings {
-    Findings(surveyed: frequency.pages, outlets: frequency.shared(by: pages, share: share))
+    Findings(pageCount: frequency.pages, outlets: frequency.shared(by: minPages, share: minPageShare))
   }
 
   /// The text before the first dash, colon or bracket of a line, if it could be a name.
@@ -82,16 +84,16 @@ package struct FindDateline: SurveyingStage {
     return NameShape.isOutlet(name) && Agencies.id(of: name) == nil ? FoldedText.key(name) : nil
   }
 
-  package func run(on page: inout Page) throws { try run(on: &page, knowing: Findings(surveyed: 0, outlets: [:])) }
+  package func run(on page: inout Page) throws { try run(on: &page, knowing: Findings(pageCount: 0, outlets: [:])) }
 
   package func run(on page: inout Page, knowing findings: Findings) throws { try run(on: &page, knowing: findings, telling: nil) }
 
-  private func run(on page: inout Page, knowing findings: Findings, telling listener: RuleReading.Listener?) throws {
-    let groups = page.tree.form == .html ? page.analysis(ElementGroups.self) : nil
+  private func run(on page: inout Page, knowing findings: Findings, telling listener: RuleScan.Observer?) throws {
+    let groups = page.tree.sourceFormat == .html ? page.analysis(ElementGroups.self) : nil
     let isByline: (Block) -> Bool = { block in
       groups.map { $0[block.container.id] & ElementGroups.byline != 0 } ?? false
     }
-    for line in try lines(of: page, knowing: findings, listener, isByline) { note(line, &page) }
+    for line in try lines(of: page, knowing: findings, listener, isByline) { apply(line, &page) }
   }
 
   /// A dateline or byline found by a rule.
@@ -102,7 +104,7 @@ package struct FindDateline: SurveyingStage {
     var isDateline: Bool { attributions.contains { [.place, .agency, .publisher].contains($0.kind) } }
   }
 
-  private func lines(of page: Page, knowing findings: Findings, _ listener: RuleReading.Listener?, _ isByline: (Block) -> Bool) throws
+  private func lines(of page: Page, knowing findings: Findings, _ listener: RuleScan.Observer?, _ isByline: (Block) -> Bool) throws
     -> [Line]
   {
     let pack = try LanguagePacks.pack(of: page.record[.language])
@@ -119,18 +121,19 @@ package struct FindDateline: SurveyingStage {
       if isKept, block.kind != .heading, block.characterCount >= Self.shortestParagraph || index < 0 { index += 1 }
       let text = String(decoding: isKept ? SeparatedText.bytes(of: block, in: page) : SeparatedText.bytes(of: block), as: UTF8.self)
       guard block.kind != .heading, block.kind != .caption, !text.isEmpty else { continue }
-      let lead = text.unicodeScalars.prefix(Self.longestLead)
+      let lead = text.unicodeScalars.prefix(Self.maxLeadLength)
       let names = NameRecognizer(
         Array(Self.withoutCounter(text[..<lead.endIndex]).utf8), pack, pageNames, isEnd: lead.endIndex == text.unicodeScalars.endIndex)
       let zones: Rule.Zones = isKept && head.isBesideDate(block) ? [.lead, .head] : .lead
-      listener?(RuleReading(block: block, names: names, zones: zones))
+      listener?(RuleScan(block: block, names: names, zones: zones))
       var matcher = Matcher(names, pack.rules)
       var end = 0
       for match in matcher.matches(in: zones) where match.tokens.lowerBound >= end {
         let rule = pack.rules.rules[match.rule]
         let date = match.captures.first { $0.slot.role == .date }
         let line = Line(
-          block: block, rule: rule.id, evidence: names.text(match.tokens), attributions: Credits.attributions(match, of: rule, in: names),
+          block: block, rule: rule.id, evidence: names.text(match.tokens),
+          attributions: AttributionBuilder.attributions(match, of: rule, in: names),
           date: date.map { names.text($0.span.tokens) },
           isWhole: match.tokens.count >= names.tokens.count && names.isEnd && names.bytes.count == text.utf8.count)
         let namesAgency = line.attributions.contains { $0.kind == .agency }
@@ -158,13 +161,13 @@ package struct FindDateline: SurveyingStage {
   }
 
   /// The number of short lines searched directly before the text, since they are often dropped as chrome.
-  private static let linesBefore = 4
+  private static let maxDroppedLinesBefore = 4
 
   private func candidates(_ page: Page) -> [Block] {
-    let kept = page.blocks.prefix(depth)
+    let kept = page.blocks.prefix(maxBlocks)
     guard let first = kept.first(where: { $0.kind != .heading }) else { return Array(kept) }
-    return page.dropped(above: first, most: Self.linesBefore).filter {
-      $0.characterCount <= Self.longestLead && $0.unlinkedCharacterCount * 2 > $0.characterCount
+    return page.dropped(above: first, maxCount: Self.maxDroppedLinesBefore).filter {
+      $0.characterCount <= Self.maxLeadLength && $0.unlinkedCharacterCount * 2 > $0.characterCount
     } + kept
   }
 
@@ -174,11 +177,11 @@ package struct FindDateline: SurveyingStage {
     return page.record.authors.contains { author in
       let known = FoldedText.key(author.name)
       return !author.isOrganization
-        && (UTF8Bytes.occurs(key, in: known) || author.name.contains(" ") && UTF8Bytes.occurs(known, in: key))
+        && (UTF8Bytes.contains(key, in: known) || author.name.contains(" ") && UTF8Bytes.contains(known, in: key))
     }
   }
 
-  private func note(_ line: Line, _ page: inout Page) {
+  private func apply(_ line: Line, _ page: inout Page) {
     let reason = Reason(RuleID(line.rule), "“\(line.evidence)”")
     let block = line.block
     var dateline = page.record.dateline ?? Dateline()
@@ -196,7 +199,7 @@ package struct FindDateline: SurveyingStage {
       dateline.date = line.date ?? dateline.date
       page.set(.dateline(dateline), at: block, because: reason)
     }
-    if let outlet = dateline.outlet, page.record[.site] == nil || page.tree.form == .plainText {
+    if let outlet = dateline.outlet, page.record[.site] == nil || page.tree.sourceFormat == .plainText {
       page.set(.text(.site, outlet), at: block, because: "outlet of the dateline")
     }
     for attribution in line.attributions where attribution.kind != .agency || !isKnown(attribution.name, page) {
@@ -210,15 +213,15 @@ package struct FindDateline: SurveyingStage {
 extension FindDateline {
   /// Whether the record has the agency under another name: “Associated Press” in the byline, “AP” in the dateline.
   private func isKnown(_ agency: String, _ page: Page) -> Bool {
-    page.record.attributions.contains { $0.kind == .agency && $0.name != agency && Agencies.isOne($0.name, agency) }
+    page.record.attributions.contains { $0.kind == .agency && $0.name != agency && Agencies.isSameAgency($0.name, agency) }
   }
 }
 
 extension FindDateline: RuleStage {
-  package func run(on page: inout Page, knowing findings: SurveyFindings, as id: String, telling listener: @escaping RuleReading.Listener)
+  package func run(on page: inout Page, knowing findings: SurveyFindings, as id: String, telling listener: @escaping RuleScan.Observer)
     throws
   {
     let found = findings.found(Findings.self, by: id, of: page.origin.host ?? "")
-    try run(on: &page, knowing: found ?? Findings(surveyed: 0, outlets: [:]), telling: listener)
+    try run(on: &page, knowing: found ?? Findings(pageCount: 0, outlets: [:]), telling: listener)
   }
 }

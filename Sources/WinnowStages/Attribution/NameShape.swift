@@ -25,8 +25,9 @@ enum NameShape {
   }
 
   /// A place or an outlet: a few words without digits, that begin with a letter, capitalized where the script has case.
-  static func isName(_ text: String, words limit: Int, longest: Int = 40) -> Bool {
-    guard let first = text.unicodeScalars.first, first.properties.isAlphabetic, !isSmall(first), text.unicodeScalars.count <= longest else {
+  static func isName(_ text: String, words limit: Int, maxLength: Int = 40) -> Bool {
+    guard let first = text.unicodeScalars.first, first.properties.isAlphabetic, !isSmall(first), text.unicodeScalars.count <= maxLength
+    else {
       return false
     }
     guard !hasDigit(text), !text.unicodeScalars.contains(where: { isSign($0) || $0 == "【" || $0 == "】" || $0 == "." && limit < 3 }) else {
@@ -38,7 +39,7 @@ enum NameShape {
   /// Two to six Latin capitals: “NPR”.
   static func isAcronym(_ text: some Collection<UInt8>) -> Bool { 2...6 ~= text.count && text.allSatisfy { 0x41...0x5A ~= $0 } }
 
-  /// An outlet: as ``isName(_:words:longest:)``, but “G1”, “France 24” and “Kanal 7” contain a number of one or two digits.
+  /// An outlet: as ``isName(_:words:maxLength:)``, but “G1”, “France 24” and “Kanal 7” contain a number of one or two digits.
   static func isOutlet(_ text: String) -> Bool {
     let digits = text.unicodeScalars.count { $0.properties.numericType != nil }
     return digits <= 2

@@ -4,17 +4,17 @@ import Winnow
 struct PlainTextHead {
   private let lines: [Block]
   private let dated: [Bool]
-  private static let most = 8
+  private static let maxLines = 8
   /// Scalars: a line with a date.
-  private static let longestDate = 60
+  private static let maxDateLineLength = 60
 
   init(_ page: Page) {
-    let blocks = page.tree.form == .plainText ? page.blocks : []
-    let head = blocks.prefix(Self.most + 1).prefix { !PlainTextTitle.isBody(page.text(of: $0)) }
-    lines = head.count < min(blocks.count, Self.most + 1) ? Array(head) : []
+    let blocks = page.tree.sourceFormat == .plainText ? page.blocks : []
+    let head = blocks.prefix(Self.maxLines + 1).prefix { !PlainTextTitle.isBody(page.text(of: $0)) }
+    lines = head.count < min(blocks.count, Self.maxLines + 1) ? Array(head) : []
     dated = lines.map { line in
       let text = page.text(of: line)
-      return NameShape.hasDigit(text) && text.unicodeScalars.count <= Self.longestDate
+      return NameShape.hasDigit(text) && text.unicodeScalars.count <= Self.maxDateLineLength
     }
   }
 

@@ -6,14 +6,14 @@ enum CommentHeadings {
   private static let keys: Set<[UInt8]> = Set(
     LanguageFiles.keys(of: "comment-headings"))
   /// Bytes: maximum length of such a heading.
-  private static let longest = 90
+  private static let maxLength = 90
   /// Maximum number of headings searched.
-  private static let most = 400
+  private static let maxCount = 400
 
   /// The nodes from each comment heading to the end of its section.
   static func sections(of page: Page) -> [(nodes: Range<Int>, heading: String)] {
-    page.tree.all(.h2, .h3, .h4, .h5).prefix(most).compactMap { heading in
-      guard heading.textRange.count <= longest, says(page.tree.text[heading.textRange]) else { return nil }
+    page.tree.elements(.h2, .h3, .h4, .h5).prefix(maxCount).compactMap { heading in
+      guard heading.textRange.count <= maxLength, says(page.tree.text[heading.textRange]) else { return nil }
       return (section(of: heading, page), heading.text)
     }
   }

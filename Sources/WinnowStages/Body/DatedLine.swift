@@ -20,26 +20,26 @@ struct DatedLine {
   private let isSentence: Bool, namesSomething: Bool
 
   /// A line with more is text: a name has no lowercase words, up to three words in scripts without case, and up to eight wide characters.
-  private static let mostUncased = 3, mostWide = 8
+  private static let maxUncased = 3, maxWide = 8
 
   /// Whether only labels are left: items of lists describe the events of a day, and name things.
-  var isLabelsAlone: Bool { isMetadata && unknown == 0 }
+  var isLabelOnly: Bool { isMetadata && unknown == 0 }
 
   /// Whether it is a bare date, as diaries have above each entry.
-  var isBareDay: Bool { isLabelsAlone && numbers <= 3 && !saysReading }
+  var isBareDate: Bool { isLabelOnly && numbers <= 3 && !saysReading }
 
   /// “4 min read”, “Lesezeit: 3 Minuten”.
   var tellsReadingTime: Bool { isShort && saysReading && numbers > 0 && unknown == 0 }
 
   /// Bytes: maximum length of a line with a reading time.
-  static let longestReading = 60
+  static let maxReadingTimeLength = 60
   private let isShort: Bool
 
   /// Whether only names are left of the line without its date. A sentence with any other word is text, and so is a year alone.
   var isMetadata: Bool {
     guard numbers > 1 || months > 0 || saysTime else { return false }
     if isSentence && unknown > 0 || namesSomething { return false }
-    return small <= (isNumbered ? 1 : 0) && uncased <= Self.mostUncased && wide <= Self.mostWide
+    return small <= (isNumbered ? 1 : 0) && uncased <= Self.maxUncased && wide <= Self.maxWide
   }
 
   private var unknown: Int { small + uncased + wide + capitals }
@@ -49,7 +49,7 @@ struct DatedLine {
   private let isNumbered: Bool
 
   init(_ text: String) {
-    isShort = text.utf8.count <= Self.longestReading
+    isShort = text.utf8.count <= Self.maxReadingTimeLength
     isNumbered = text.hasPrefix("#") && text.dropFirst().first?.isNumber ?? false
     isSentence = Self.isSentence(text)
     namesSomething = Self.namesSomething(text)
@@ -111,7 +111,7 @@ struct DatedLine {
 
   private static let closers: Set<Character> = ["\"", "”", "“", "»", "«", "’", "'", ")", "]", "」", "』", "）"]
   /// Characters: “5 мая 2021 г.” and “10 Uhr.” end in an abbreviation.
-  private static let longestAbbreviation = 3
+  private static let maxAbbreviationLength = 3
 
   private static func isSentence(_ text: String) -> Bool {
     let end = text.trimmingSuffix { $0.isWhitespace || closers.contains($0) }
@@ -119,7 +119,7 @@ struct DatedLine {
     guard last == ".", let word = end.split(whereSeparator: { !isOfWord($0) }).last.map(bare), !word.contains(where: \.isNumber) else {
       return true
     }
-    return word.count > longestAbbreviation || !labels.contains(word.lowercased())
+    return word.count > maxAbbreviationLength || !labels.contains(word.lowercased())
   }
 
   private static func namesSomething(_ text: String) -> Bool {

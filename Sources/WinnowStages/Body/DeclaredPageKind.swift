@@ -12,7 +12,7 @@ struct DeclaredPageKind: TreeAnalysis {
   private static let headline = Array("\"headline\"".utf8)
 
   init(_ tree: Tree) {
-    let declared = tree.all(.meta).first { $0.bytes(.property).map { $0.elementsEqual("og:type".utf8) } ?? false }?[.content]
+    let declared = tree.elements(.meta).first { $0.bytes(.property).map { $0.elementsEqual("og:type".utf8) } ?? false }?[.content]
     let isThread = tree.jsonLD.contains { script in Self.threads.contains { UTF8Bytes.firstRange(of: $0, in: script) != nil } }
     self.isThread = isThread
     isArticle =

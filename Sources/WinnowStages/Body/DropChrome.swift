@@ -57,9 +57,9 @@ package struct DropChrome: Stage {
     ),
     Example("a word inside another", "<div class=socialist><p>Bericht vom Parteitag.</div><div class=formation><p>Rang und Reihe.</div>"),
   ]
-  @Option("The largest share of the standing text outside links that an element may have and still be dropped for its name.", in: 0...1)
-  package var largestShare = 0.4
-  @Option("Whether the words of classes and ids count, or tags and roles alone.") package var names = true
+  @Option("The maximum share of the kept text outside links that an element may have and still be dropped for its name.", in: 0...1)
+  package var maxTextShare = 0.4
+  @Option("Whether class and id names are matched, in addition to tags and ARIA roles.") package var matchesClassNames = true
   package init() {}
 
   private static let tags: TagSet = [.nav, .footer, .aside, .form, .button, .menu, .dialog, .fieldset]
@@ -74,7 +74,7 @@ package struct DropChrome: Stage {
   private static let headingShare = 0.05
 
   /// If dropping by name would leave less than this share of the unlinked text, names are ignored on the page.
-  private static let leastLeft = 0.05
+  private static let minRemainingShare = 0.05
 
   /// The maximum share of an element with a word that only notices have.
   private static let noticeShare = 0.7
@@ -83,8 +83,8 @@ package struct DropChrome: Stage {
     let body = page.tree.body
     let before = page
     let kept = KeptProse(page, in: body.subtree)
-    drop(from: &page, body, kept, byName: names)
-    if names, Double(KeptProse(page, in: body.subtree).all) < Self.leastLeft * Double(kept.all) {
+    drop(from: &page, body, kept, byName: matchesClassNames)
+    if matchesClassNames, Double(KeptProse(page, in: body.subtree).all) < Self.minRemainingShare * Double(kept.all) {
       page = before
       drop(from: &page, body, kept, byName: false)
     }
@@ -92,7 +92,7 @@ package struct DropChrome: Stage {
 
   private func drop(from page: inout Page, _ body: Node, _ kept: KeptProse, byName: Bool) {
     let groups = page.analysis(ElementGroups.self)
-    let headings = page.tree.all(.h1).filter { page.isKept($0) }.map(\.id)
+    let headings = page.tree.elements(.h1).filter { page.isKept($0) }.map(\.id)
     var id = body.id + 1
     while id < body.subtree.upperBound {
       guard groups[id] & Self.telling != 0, page.isKept(id), case let node = page.tree[id],
@@ -105,7 +105,7 @@ package struct DropChrome: Stage {
       // A button at the beginning of a paragraph counts by its own words only.
       let share = node.tag == .button ? kept.share(of: node.characterCount) : kept.share(in: node.subtree)
       let holdsHeading = share > Self.headingShare && headings.contains(where: node.subtree.contains)
-      if holdsHeading || share > (isNotice ? Self.noticeShare : largestShare) {
+      if holdsHeading || share > (isNotice ? Self.noticeShare : maxTextShare) {
         id += 1
         continue
       }
@@ -151,13 +151,13 @@ extension DropChrome {
   private static func isFormula(_ node: Node) -> Bool { node.tag == .other && node.name == "mjx-container" }
 
   /// Whether it names the source of a quotation (HTML 5.0, “The blockquote element”).
-  private static func isSource(_ node: Node) -> Bool { node.parent?.tag == .blockquote && node.characterCount <= longestSource }
+  private static func isSource(_ node: Node) -> Bool { node.parent?.tag == .blockquote && node.characterCount <= maxSourceLength }
 
   /// Characters.
-  private static let longestSource = 200
+  private static let maxSourceLength = 200
 
   /// Characters: minimum length of a question in a button.
-  private static let leastQuestion = 12
+  private static let minQuestionLength = 12
 
   private static let terms: TagSet = [.dt, .th, .td]
   private static let controls: TagSet = [.a, .button, .input]
@@ -175,19 +175,19 @@ extension DropChrome {
     if terms.contains(around.tag), node.characterCount == around.characterCount { return true }
     // A disclosure button contains its question. A Han or kana character counts as two letters.
     let length = node.textRange.count >= node.characterCount * 3 ? node.characterCount * 2 : node.characterCount
-    if length >= leastQuestion,
+    if length >= minQuestionLength,
       node["aria-expanded"] != nil || node["aria-controls"] != nil
         || node.text.unicodeScalars.last.map(Punctuation.questionMarks.contains) ?? false,
       around.characterCount > node.characterCount || around.tag.headingLevel != nil
     {
       return true
     }
-    if node.characterCount <= longestMarker, isMarker(node, in: around) { return true }
-    return node.isWord(of: around) && !isOffer(node, around)
+    if node.characterCount <= maxMarkerLength, isMarker(node, in: around) { return true }
+    return node.isInlineContent(of: around) && !isOffer(node, around)
   }
 
   /// Characters: “[12]”.
-  private static let longestMarker = 4
+  private static let maxMarkerLength = 4
 
   /// Whether a button is the number of a footnote that it opens, in an element named so.
   private static func isMarker(_ node: Node, in around: Node) -> Bool {
@@ -207,8 +207,8 @@ extension DropChrome {
     let text = node.tree.text
     let before = text[around.textRange.lowerBound..<node.textRange.lowerBound]
     let after = text[node.textRange.upperBound..<around.textRange.upperBound]
-    if let last = before.last, !UTF8Bytes.isBlank(last), ends.contains(last) || node.previousElement?.tag == .code { return true }
-    guard let first = after.first, !UTF8Bytes.isBlank(first) else { return false }
+    if let last = before.last, !UTF8Bytes.isASCIIWhitespace(last), ends.contains(last) || node.previousElement?.tag == .code { return true }
+    guard let first = after.first, !UTF8Bytes.isASCIIWhitespace(first) else { return false }
     var start = after.startIndex
     let scalar = UTF8Bytes.scalar(in: after, at: &start)
     return scalar.properties.isUppercase

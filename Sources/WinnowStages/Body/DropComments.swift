@@ -13,7 +13,7 @@ package struct DropComments: Stage {
     Example(
       "comments under an article",
       "<article><h1>Titel</h1><p>Ein langer Absatz mit viel Text, der zum Artikel gehört und länger ist als alles darunter.</article>⟦<ol class=comment-list><li><b>Ute</b><p>Das sehe ich ganz anders, nämlich so.</p><a href=#>Antworten</a></ol>⟧",
-      gives: ["comments": "Das sehe ich ganz anders, nämlich so."]),
+      record: ["comments": "Das sehe ich ganz anders, nämlich so."]),
     Example(
       "the form for a comment",
       "<article><p>Ein langer Absatz mit viel Text, der zum Artikel gehört.</article>⟦<div id=respond><form><label>Schreiben Sie uns Ihre Meinung dazu</label></form></div>⟧"
@@ -21,7 +21,7 @@ package struct DropComments: Stage {
     Example(
       "a heading that counts them",
       "<article><h1>Titel</h1><p>Ein langer Absatz mit viel Text, der zum Artikel gehört und länger ist als alles darunter.</article>⟦<div class=stimmen><h3>2 Leserkommentare</h3><p>Das sehe ich ganz anders, nämlich so.</p><p>Ich nicht, und so sehen es alle hier.</p></div>⟧",
-      gives: ["comments": "Das sehe ich ganz anders, nämlich so. · Ich nicht, und so sehen es alle hier."]),
+      record: ["comments": "Das sehe ich ganz anders, nämlich so. · Ich nicht, und so sehen es alle hier."]),
     Example(
       "behind a heading",
       "<div><h1>Titel</h1><p>Ein langer Absatz mit viel Text, der zum Artikel gehört und länger ist als alles darunter.</p>⟦<h2>Comments (1)</h2><p>I see this otherwise, namely so.</p>⟧<h2>Über uns</h2><p>Wir.</p></div>"
@@ -46,8 +46,8 @@ package struct DropComments: Stage {
       "a word inside another",
       "<article><p>Ein Absatz mit Text.</p><div class=commentary><p>Der Kommentar unserer Zeitung dazu.</p></div></article>"),
   ]
-  @Option("The largest share of the page's unlinked text that comments may have on a page that does not call itself an article.", in: 0...1)
-  package var largestShare = 0.5
+  @Option("The maximum share of the page's unlinked text in comments, on a page that does not declare itself an article.", in: 0...1)
+  package var maxTextShare = 0.5
   package init() {}
 
   private static let words = ClassTokens([.comment])
@@ -55,7 +55,7 @@ package struct DropComments: Stage {
   private static let group = ElementGroups.mask(.commentWord)
   private static let controls: TagSet = [.form, .button, .label, .nav, .header, .footer]
   /// Names, dates and counters are shorter.
-  private static let leastCharacters = 20
+  private static let minCharacters = 20
 
   package func run(on page: inout Page) throws {
     let body = page.tree.body
@@ -63,7 +63,7 @@ package struct DropComments: Stage {
     let groups = page.analysis(ElementGroups.self)
     let isArticle = page.analysis(DeclaredPageKind.self).isArticle
     let prose = Double(max(1, page.tree.unlinkedCharacterCount(in: body.subtree)))
-    let headings = page.tree.all(.h1).map(\.id)
+    let headings = page.tree.elements(.h1).map(\.id)
     var boxes: [(node: Node, word: String)] = []
     var sections: [(nodes: Range<Int>, heading: String)] = []
     var id = body.id + 1
@@ -87,7 +87,7 @@ package struct DropComments: Stage {
       sections.append((nodes, heading))
       share += Double(page.tree.unlinkedCharacterCount(in: nodes)) / prose
     }
-    guard !boxes.isEmpty || !sections.isEmpty, isArticle || share <= largestShare else { return }
+    guard !boxes.isEmpty || !sections.isEmpty, isArticle || share <= maxTextShare else { return }
     let found = (boxes.map { ($0.node.subtree, $0.word) } + sections).sorted { $0.0.lowerBound < $1.0.lowerBound }
     guard hasProse(page, outside: found.map(\.0)) else { return }
     for (nodes, word) in found {
@@ -100,20 +100,20 @@ package struct DropComments: Stage {
   }
 
   /// Unlinked characters: minimum length of prose.
-  private static let leastProse = 40
+  private static let minProse = 40
 
   /// Whether there is prose outside the comments; a page that declares an article may be a note with the markup of comments.
   private func hasProse(_ page: Page, outside comments: [Range<Int>]) -> Bool {
     var next = comments[...]
     return page.tree.blocks(in: page.tree.body.subtree).contains { block in
       while let first = next.first, first.upperBound <= block.nodes.lowerBound { next = next.dropFirst() }
-      return block.unlinkedCharacterCount >= Self.leastProse && next.first?.contains(block.nodes.lowerBound) != true
+      return block.unlinkedCharacterCount >= Self.minProse && next.first?.contains(block.nodes.lowerBound) != true
         && page.isKept(block.nodes)
     }
   }
 
   private static func isComment(_ block: Block, in nodes: Range<Int>) -> Bool {
-    guard block.unlinkedCharacterCount >= leastCharacters, block.kind != .heading, !controls.contains(block.container.tag) else {
+    guard block.unlinkedCharacterCount >= minCharacters, block.kind != .heading, !controls.contains(block.container.tag) else {
       return false
     }
     return !block.container.ancestors.prefix { $0.id >= nodes.lowerBound }.contains { controls.contains($0.tag) }

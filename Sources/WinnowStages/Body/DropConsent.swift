@@ -58,7 +58,7 @@ package struct DropConsent: Stage {
 
   /// The consent dialogs, each as a whole; empty if the page is about consent.
   static func dialogs(of page: inout Page) -> [Node] {
-    guard page.tree.form == .html else { return [] }
+    guard page.tree.sourceFormat == .html else { return [] }
     return page.analysis(Dialogs.self) { Dialogs(boxes: found(in: &$0)) }.boxes
   }
 
@@ -90,7 +90,7 @@ package struct DropConsent: Stage {
     {
       return nil
     }
-    return asks(node, least: 1) ? node : nil
+    return isConsentText(node, minWords: 1) ? node : nil
   }
 
   private static func isDialog(_ node: Node) -> Bool { node.tag == .dialog || node[.role].map(roles.contains) ?? false }
@@ -99,19 +99,19 @@ package struct DropConsent: Stage {
   private static func asking(_ button: Node) -> Node? {
     guard ConsentWords.isYes(button.text) else { return nil }
     let around = button.ancestors.prefix(levels).prefix { $0.tag != .body && !pages.contains($0.tag) }
-    return around.last { boxes.contains($0.tag) && asks($0, least: leastByButton) }
+    return around.last { boxes.contains($0.tag) && isConsentText($0, minWords: minWordsByButton) }
   }
 
-  private static let levels = 6, leastByButton = 2
+  private static let levels = 6, minWordsByButton = 2
   /// Characters: maximum length of a dialog, and maximum characters per consent word.
-  private static let longest = 12_000, charactersPerWord = 300
+  private static let maxLength = 12_000, charactersPerWord = 300
 
-  private static func asks(_ node: Node, least: Int) -> Bool {
-    guard node.characterCount <= longest,
+  private static func isConsentText(_ node: Node, minWords: Int) -> Bool {
+    guard node.characterCount <= maxLength,
       !node.subtree.dropFirst().contains(where: { pages.contains(node.tree.tag(of: $0)) && isPage(node.tree[$0]) })
     else { return false }
     let words = ConsentWords.count(in: node.text)
-    return words >= least && words * charactersPerWord >= node.characterCount
+    return words >= minWords && words * charactersPerWord >= node.characterCount
   }
 
   /// Whether it is a heading of the page; a dialog's heading may be an `h1` too.

@@ -23,13 +23,13 @@ package struct DropDuplicates: Stage {
       "<p>Am Montag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde.<p>Am Dienstag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde."
     ),
   ]
-  @Option("The fewest letters of a block that is compared.", in: 1...10_000) package var shortest = 60
+  @Option("The minimum character count of a compared block.", in: 1...10_000) package var minCharacters = 60
   package init() {}
 
   private static let kinds: Set<BlockKind> = [.paragraph, .item, .quote]
 
   package func run(on page: inout Page) throws {
-    let blocks = page.blocks.filter { $0.characterCount >= shortest && Self.kinds.contains($0.kind) }
+    let blocks = page.blocks.filter { $0.characterCount >= minCharacters && Self.kinds.contains($0.kind) }
     // Only blocks with equal character counts can be equal.
     let lengths = Dictionary(blocks.map { ($0.characterCount, 1) }, uniquingKeysWith: +)
     var said: [[UInt8]: Block] = [:]

@@ -75,8 +75,9 @@ package struct DropInvisible: Stage {
       "<p>Text.</p><div class=callout><div class=callout-title>Mehr</div><div style='display:none'><p>So geht es.</div></div>"),
     Example("a style that shows it", "<p style='display:block'>Text.</p><details><summary>Mehr</summary>Inhalt</details>"),
   ]
-  @Option("The largest share of the page's letters that may be hidden; more than that is hidden only until a script shows it.", in: 0...1)
-  package var largestShare = 0.4
+  @Option(
+    "The maximum share of the page's characters that may be hidden; more than that is hidden only until a script reveals it.", in: 0...1)
+  package var maxTextShare = 0.4
   package init() {}
 
   private static let notShown: RuleID = "not shown", byRole: RuleID = "hidden by role"
@@ -96,7 +97,7 @@ package struct DropInvisible: Stage {
   package func run(on page: inout Page) throws {
     let body = page.tree.body
     let isHeadShown = body.tag != .body
-    let most = Double(body.characterCount) * largestShare
+    let most = Double(body.characterCount) * maxTextShare
     let groups = page.analysis(ElementGroups.self)
     let invisible = Self.invisible
     let controlled = Self.controlled(page.tree)
@@ -106,7 +107,7 @@ package struct DropInvisible: Stage {
         !isHeadShown || page.tree.tag(of: id) != .head, case let node = page.tree[id],
         let reason = Self.reason(node),
         invisible.contains(node.tag) && node.tag != .noscript
-          || Double(node.characterCount) <= most && (Self.isOffScreen(node) || !Self.waits(node, groups, controlled))
+          || Double(node.characterCount) <= most && (Self.isOffScreen(node) || !Self.isRevealedByScript(node, groups, controlled))
           || Self.isCopyOfCode(node)
       else {
         id += 1
@@ -116,13 +117,13 @@ package struct DropInvisible: Stage {
       id = node.subtree.upperBound
     }
     guard Self.fallbacks.contains(where: page.tree.hasName) else { return }
-    for node in page.tree.all(.other) where Self.fallbacks.contains(node.name) {
+    for node in page.tree.elements(.other) where Self.fallbacks.contains(node.name) {
       page.drop(node, because: Reason(Self.notShown, node.name))
     }
   }
 
   /// Whether hidden prose is shown by a script (accordion, “read more”) and is left to later stages.
-  private static func waits(_ node: Node, _ groups: ElementGroups, _ controlled: Set<String>) -> Bool {
+  private static func isRevealedByScript(_ node: Node, _ groups: ElementGroups, _ controlled: Set<String>) -> Bool {
     // The title of a collapsed note is displayed.
     if let around = node.parent, ContentClasses.builtIn.isCallout(around), around.characterCount > node.characterCount {
       return !node.subtree.contains { TagSet.fields.contains(node.tree.tag(of: $0)) }
@@ -132,7 +133,7 @@ package struct DropInvisible: Stage {
     let isPanel = ([node] + node.ancestors.prefix(panelLevels)).contains { groups[$0.id] & panels != 0 || classes.has(.folds, $0) }
     let isAnswer = isAfterQuestion(node, isPanel: isPanel)
     let isOpened = node[.role] == "tabpanel" || node.tag == .dd || node[.id].map(controlled.contains) ?? false || isAnswer
-    guard isOpened || node.characterCount >= leastProse, node.linkDensity < mostLinks, node.tag != .noscript,
+    guard isOpened || node.characterCount >= minProse, node.linkDensity < maxLinkDensity, node.tag != .noscript,
       isPanel && isAnswer || node.ancestors.contains(where: { $0.tag == .article || $0.tag == .main || $0[.role] == "main" })
     else { return false }
     // A panel may have a copy button for its code.
@@ -144,12 +145,12 @@ package struct DropInvisible: Stage {
   private static let panels = ElementGroups.mask(.tabWord)
   private static let panelLevels = 3
   /// Characters: maximum length of a question.
-  private static let longestQuestion = 200
+  private static let maxQuestionLength = 200
 
   /// Whether a question is directly before it, or, in an accordion, any heading or button.
   private static func isAfterQuestion(_ node: Node, isPanel: Bool) -> Bool {
     guard let before = node.parent?.children.prefix(while: { $0.id < node.id }).reduce(nil, { $1.characterCount > 0 ? $1 : $0 }),
-      before.characterCount <= longestQuestion
+      before.characterCount <= maxQuestionLength
     else { return false }
     if let last = before.text.unicodeScalars.last(where: {
       !$0.properties.isWhitespace && $0.properties.generalCategory != .mathSymbol && $0 != "\u{200F}"
@@ -171,19 +172,19 @@ package struct DropInvisible: Stage {
         || node.subtree.contains(where: { node.tree.tag(of: $0) == .pre || node.tree.tag(of: $0) == .code })
     else { return false }
     let code = FoldedText.bytes(of: node.tree.text[node.textRange])
-    return node.tree.all(.pre).prefix(mostCode).contains {
+    return node.tree.elements(.pre).prefix(maxCode).contains {
       !node.subtree.contains($0.id) && FoldedText.matches(node.tree.text[$0.textRange], code)
     }
   }
 
-  private static let mostCode = 200
+  private static let maxCode = 200
 
   /// The ids that buttons and links open, by ARIA attributes or the attributes of scripts.
   private static func controlled(_ tree: Tree) -> Set<String> {
     let isToggled = HiddenElements.toggleAttributes.contains(where: tree.hasName)
     guard isToggled || tree.hasName("aria-controls") else { return [] }
     var ids: Set<String> = []
-    for node in tree.all(.button, .a, .summary, .dt, .h2, .h3, .h4, .div, .span) where node.hasAttributes {
+    for node in tree.elements(.button, .a, .summary, .dt, .h2, .h3, .h4, .div, .span) where node.hasAttributes {
       if let id = node["aria-controls"] { ids.insert(id) }
       guard isToggled, HiddenElements.toggleAttributes.contains(where: { node[$0].map(HiddenElements.toggleValues.contains) ?? false })
       else { continue }
@@ -194,7 +195,7 @@ package struct DropInvisible: Stage {
     return ids
   }
 
-  private static let leastProse = 60, mostLinks = 0.3
+  private static let minProse = 60, maxLinkDensity = 0.3
   private static let controls: TagSet = [.form, .input, .select, .textarea, .button]
 
   private static let concealed = ElementGroups.concealed | ElementGroups.mask(.hiddenWord)
@@ -229,14 +230,14 @@ package struct DropInvisible: Stage {
 
   private static func isStyledAway(_ node: Node) -> Bool {
     guard node.hasAttributes, let style = node.bytes(.style), style.contains(UInt8(ascii: ":")) else { return false }
-    let squeezed = style.filter { !UTF8Bytes.isBlank($0) }.map(UTF8Bytes.small)
-    func has(_ declarations: [[UInt8]]) -> Bool { declarations.contains { UTF8Bytes.firstRange(of: $0, in: squeezed[...]) != nil } }
+    let compactStyle = style.filter { !UTF8Bytes.isASCIIWhitespace($0) }.map(UTF8Bytes.asciiLowercased)
+    func has(_ declarations: [[UInt8]]) -> Bool { declarations.contains { UTF8Bytes.firstRange(of: $0, in: compactStyle[...]) != nil } }
     if has(HiddenElements.indents) || has(HiddenElements.positions) && (has(HiddenElements.offsets) || has(HiddenElements.clips)) {
       return true
     }
     // A box with font size 0, which removes spaces between its children, has no text of its own.
-    guard let size = UTF8Bytes.firstRange(of: noSize, in: squeezed[...]), node.children.allSatisfy(\.isText) else { return false }
-    let after = squeezed[size.upperBound...].prefix { $0 != UInt8(ascii: ";") }
+    guard let size = UTF8Bytes.firstRange(of: noSize, in: compactStyle[...]), node.children.allSatisfy(\.isText) else { return false }
+    let after = compactStyle[size.upperBound...].prefix { $0 != UInt8(ascii: ";") }
     return !after.contains { $0 >= UInt8(ascii: "1") && $0 <= UInt8(ascii: "9") }
   }
 
@@ -245,7 +246,7 @@ package struct DropInvisible: Stage {
     guard node.hasAttributes else { return nil }
     if let hidden = node[.hidden], hidden != "until-found" { return Reason(byAttribute) }
     guard let style = node.bytes(.style), style.contains(UInt8(ascii: ":")) else { return nil }
-    let squeezed = style.filter { !UTF8Bytes.isBlank($0) }.map(UTF8Bytes.small)
-    return HiddenElements.hidingStyles.contains { UTF8Bytes.firstRange(of: $0, in: squeezed[...]) != nil } ? Reason(byStyle) : nil
+    let compactStyle = style.filter { !UTF8Bytes.isASCIIWhitespace($0) }.map(UTF8Bytes.asciiLowercased)
+    return HiddenElements.hidingStyles.contains { UTF8Bytes.firstRange(of: $0, in: compactStyle[...]) != nil } ? Reason(byStyle) : nil
   }
 }

@@ -10,13 +10,13 @@ package struct DropMatching: Stage {
     Example("what fits", "<p>The text.<p>⟦Photo 3 of 12⟧", with: #"{"patterns": ["^Photo \\d+ of \\d+$"]}"#),
     Example(
       "what fits in part stays where the whole must fit", "<p>Photo 3 of 12 shows the bridge.",
-      with: #"{"patterns": ["Photo \\d+ of \\d+"], "whole": true}"#),
+      with: #"{"patterns": ["Photo \\d+ of \\d+"], "matchesWholeBlock": true}"#),
     Example("without expressions", "<p>Photo 3 of 12"),
   ]
   @Option("The regular expressions.") package var patterns: [String] = []
-  @Option("Whether an expression must fit the whole text of a block.") package var whole = false
-  private let compiled = Patterns()
-  private enum CodingKeys: String, CodingKey { case patterns, whole }
+  @Option("Whether a pattern must match the entire text of a block.") package var matchesWholeBlock = false
+  private let compiled = RegularExpressionCache()
+  private enum CodingKeys: String, CodingKey { case patterns, matchesWholeBlock }
   package init() {}
 
   package func validate() throws { try compiled.validate(patterns, of: "patterns") }
@@ -25,7 +25,7 @@ package struct DropMatching: Stage {
     for block in page.blocks {
       let text = page.text(of: block)
       for pattern in patterns {
-        guard let found = try compiled(pattern).firstRange(in: text), !whole || found == 0..<text.utf8.count else { continue }
+        guard let found = try compiled(pattern).firstRange(in: text), !matchesWholeBlock || found == 0..<text.utf8.count else { continue }
         page.drop(block, because: Reason("matches a pattern", pattern))
         break
       }

@@ -90,30 +90,31 @@ package struct DropMetaLines: Stage {
       "<p>Es stürmt.<p>Seit gestern bleiben die Fähren im Hafen, wie die Reederei mitteilt, und niemand weiß, wann sie wieder fahren werden."
     ),
   ]
-  @Option("The most letters of such a line.", in: 1...500) package var longest = 80
-  @Option("The most such lines on one side of the text; more are a list, and stay.", in: 1...1_000) package var most = 12
-  @Option("The fewest letters outside links of a paragraph of the text.", in: 1...500) package var paragraph = 70
+  @Option("The maximum character count of a meta line.", in: 1...500) package var maxCharacters = 80
+  @Option("The maximum number of meta lines on one side of the text; more are treated as a list and kept.", in: 1...1_000) package
+    var maxLines = 12
+  @Option("The minimum character count outside links of a paragraph of the text.", in: 1...500) package var minParagraphCharacters = 70
   package init() {}
 
   private static let words = ClassTokens([.metadata])
 
   package func run(on page: inout Page) throws {
-    guard page.tree.form == .html else { return }
+    guard page.tree.sourceFormat == .html else { return }
     let blocks = page.blocks
     // Shops describe sellers in boxes like those about authors.
     let isArticle = page.record[.pageType].map { $0 == PageType.article.rawValue } ?? true
     let all = isArticle ? blocks.reduce(0) { $0 + $1.characterCount } : 0
     var filing: [Int: Bool] = [:]
     func files(_ block: Block) -> Bool {
-      guard FiledPosts.mayBeOne(block) else { return false }
-      let files = filing[block.index] ?? FiledPosts.files(block)
+      guard CategoryLine.mayBeOne(block) else { return false }
+      let files = filing[block.index] ?? CategoryLine.files(block)
       filing[block.index] = files
       return files
     }
     func isText(_ block: Block) -> Bool {
       let count = block.unlinkedCharacterCount
       if count < block.characterCount, files(block) { return false }
-      return (count >= paragraph || count * Self.lettersASign >= paragraph && Self.isWide(block))
+      return (count >= minParagraphCharacters || count * Self.lettersASign >= minParagraphCharacters && Self.isWide(block))
         && AuthorBox.word(around: block, ofCharacters: all) == nil
     }
     guard let first = blocks.firstIndex(where: isText), let last = blocks.lastIndex(where: isText) else { return }
@@ -127,7 +128,7 @@ package struct DropMetaLines: Stage {
     }
     for side in [blocks[..<first], blocks[(last + 1)...]] {
       let dated = Self.datedLists(side)
-      let lines = side.compactMap { block -> (block: Block, sign: Sign)? in
+      let lines = side.compactMap { block -> (block: Block, sign: Evidence)? in
         let parent = block.container.parent?.id ?? 0
         let sign =
           boxed(block, all) ?? sign(block, page, bylines, files: files, isListed: dated.contains(parent), isOfDays: { isOfDays(parent) })
@@ -135,7 +136,7 @@ package struct DropMetaLines: Stage {
       }
       guard !lines.isEmpty else { continue }
       let called = Self.calledFootnotes(page.tree)
-      for (block, sign) in lines where lines.count <= most && !Self.isFootnote(block, called) || sign == .rights {
+      for (block, sign) in lines where lines.count <= maxLines && !Self.isFootnote(block, called) || sign == .rights {
         page.drop(block, because: sign.reason)
       }
     }
@@ -152,13 +153,13 @@ package struct DropMetaLines: Stage {
   /// Whether dates are blocks of their own between the paragraphs of an element, as in diaries.
   private static func tellsDays(_ blocks: ArraySlice<Block>, in parent: Int) -> Bool {
     blocks.contains {
-      $0.characterCount <= longestDay && $0.kind == .paragraph && $0.container.parent?.id == parent && hasDate($0.text)
-        && DatedLine($0.text).isBareDay
+      $0.characterCount <= maxDateLength && $0.kind == .paragraph && $0.container.parent?.id == parent && hasDate($0.text)
+        && DatedLine($0.text).isBareDate
     }
   }
 
   /// Letters.
-  private static let longestDay = 30
+  private static let maxDateLength = 30
 
   /// The first nodes of the blocks with an author's name.
   private static func bylines(_ page: Page) -> Set<Int> {
@@ -166,7 +167,7 @@ package struct DropMetaLines: Stage {
   }
 
   /// The evidence for a meta line.
-  private enum Sign: Equatable {
+  private enum Evidence: Equatable {
     /// It is about the site, not the article: any number of such lines is dropped.
     case rights
     case byline
@@ -199,22 +200,22 @@ package struct DropMetaLines: Stage {
   }
 
   /// The evidence for a block of any length or kind.
-  private func boxed(_ block: Block, _ all: Int) -> Sign? {
+  private func boxed(_ block: Block, _ all: Int) -> Evidence? {
     if block.kind == .code || block.kind == .cell { return nil }
-    if block.characterCount <= Self.longestLabel, CommentHeadings.says(block.tree.text[block.textRange]) { return .comments }
+    if block.characterCount <= Self.maxLabelLength, CommentHeadings.says(block.tree.text[block.textRange]) { return .comments }
     if LineLabels.says(block) || LineLabels.offers(block) { return .offer }
     if LineLabels.namesCategories(block) { return .categories }
     return AuthorBox.word(around: block, ofCharacters: all).map { .word($0) }
   }
 
   /// Characters: “Leserkommentare (12)”.
-  private static let longestLabel = 30
+  private static let maxLabelLength = 30
 
   private func sign(
     _ block: Block, _ page: Page, _ bylines: Set<Int>, files: (Block) -> Bool, isListed: Bool, isOfDays: () -> Bool
-  ) -> Sign? {
+  ) -> Evidence? {
     if block.kind == .paragraph, files(block), Self.hasDate(block.text) { return .categories }
-    guard block.characterCount <= longest, block.kind != .heading, block.kind != .code, block.kind != .quote else { return nil }
+    guard block.characterCount <= maxCharacters, block.kind != .heading, block.kind != .code, block.kind != .quote else { return nil }
     let text = page.text(of: block)
     if RightsNotices.occur(in: Array(text.utf8)[...]) { return .rights }
     if block.kind == .cell { return nil }
@@ -224,10 +225,10 @@ package struct DropMetaLines: Stage {
     if block.kind == .item, block.container.parent?.tag == .ol || block.container.parent?.parent?.tag == .ol { return nil }
     if isListed || block.container.tag == .dd { return nil }
     let hasDate = block.nodes.contains { block.tree.tag(of: $0) == .time } || Self.hasDate(text)
-    guard hasDate || block.kind != .item && text.utf8.count <= DatedLine.longestReading else { return nil }
+    guard hasDate || block.kind != .item && text.utf8.count <= DatedLine.maxReadingTimeLength else { return nil }
     let line = DatedLine(text)
     if block.kind != .item, line.tellsReadingTime { return .readingTime }
-    guard hasDate, block.kind == .item ? line.isLabelsAlone : line.isMetadata, !(line.isBareDay && isOfDays()) else { return nil }
+    guard hasDate, block.kind == .item ? line.isLabelOnly : line.isMetadata, !(line.isBareDate && isOfDays()) else { return nil }
     return .date
   }
 
@@ -244,14 +245,14 @@ package struct DropMetaLines: Stage {
   /// The ids that footnote markers link to: 1, *, †.
   private static func calledFootnotes(_ tree: Tree) -> Set<String> {
     var ids: Set<String> = []
-    for link in tree.all(.a) where link.bytes(.href)?.first == UInt8(ascii: "#") && 1...longestMark ~= link.characterCount {
+    for link in tree.elements(.a) where link.bytes(.href)?.first == UInt8(ascii: "#") && 1...maxMarkLength ~= link.characterCount {
       if FootnoteMarker.read(link.text) != nil, let id = link[.href]?.dropFirst() { ids.insert(String(id)) }
     }
     return ids
   }
 
   /// Characters: “[12]”.
-  private static let longestMark = 5
+  private static let maxMarkLength = 5
 
   /// The class word of the line's element or the two around it; further ancestors are about something larger.
   private static func words(around block: Block) -> String? {
@@ -260,7 +261,7 @@ package struct DropMetaLines: Stage {
   }
 
   /// Years of this century and the last, in the Gregorian, Solar Hijri, Islamic and Buddhist calendars.
-  private static let years = [1900...2100, 1300...1500, Calendar.buddhist]
+  private static let years = [1900...2100, 1300...1500, Calendar.buddhistYears]
 
   /// Whether it contains a year or a time of day, in any digits.
   private static func hasDate(_ text: String) -> Bool {

@@ -47,7 +47,7 @@ package struct DropOtherArticles: Stage {
       "a thread",
       "<title>Which lens?</title><article><h1>Which lens?</h1><p>\(prose)</article><article><h2>Re: Which lens?</h2><p>\(prose)</article>"),
   ]
-  @Option("The fewest letters outside links that an article must have.", in: 50...100_000) package var leastProse = 150
+  @Option("The minimum character count outside links of an article.", in: 50...100_000) package var minProseCharacters = 150
   package init() {}
 
   private static let prose =
@@ -57,21 +57,23 @@ package struct DropOtherArticles: Stage {
 
   private static let signs = ElementGroups.time | ElementGroups.date | ElementGroups.byline | ElementGroups.mask(.metadataWord)
   /// Groups that no section of an article has.
-  private static let surely = ElementGroups.time | ElementGroups.byline
+  private static let articleOnlyGroups = ElementGroups.time | ElementGroups.byline
   private static let comments = ElementGroups.mask(.commentWord)
   private static let content = ElementGroups.mask(.contentWord)
   /// Groups whose headings are not the titles of articles.
   private static let elsewhere = ElementGroups.frame | ElementGroups.mask(.aside, .details, .sideWord, .commentWord, .formWord)
   /// Maximum number of headings searched.
-  private static let mostHeadings = 200
+  private static let maxHeadings = 200
 
   package func run(on page: inout Page) throws {
-    guard page.tree.form == .html, let title = page.record[.title].map({ FoldedText.bytes(of: $0.utf8) }), !title.isEmpty else { return }
-    let headings = page.tree.all(.h1, .h2, .h3).prefix(Self.mostHeadings).filter { page.isKept($0) }
+    guard page.tree.sourceFormat == .html, let title = page.record[.title].map({ FoldedText.bytes(of: $0.utf8) }), !title.isEmpty else {
+      return
+    }
+    let headings = page.tree.elements(.h1, .h2, .h3).prefix(Self.maxHeadings).filter { page.isKept($0) }
     guard let own = headings.first(where: { $0.tag != .h3 && FoldedText.matches(page.tree.text[$0.textRange], title) }) else { return }
     let groups = page.analysis(ElementGroups.self)
     for heading in headings where heading.id > own.id && page.isKept(heading.id) && !Self.repeats(heading, title) {
-      guard let (first, second) = Self.parting(own, heading) else { continue }
+      guard let (first, second) = Self.divergingAncestors(own, heading) else { continue }
       if first == own, second == heading {
         dropFollowing(heading, own, groups, &page)
       } else if isArticle(second, heading, as: first, own, groups) {
@@ -86,7 +88,7 @@ package struct DropOtherArticles: Stage {
   }
 
   /// The children of the lowest common ancestor that contain one node each.
-  private static func parting(_ a: Node, _ b: Node) -> (Node, Node)? {
+  private static func divergingAncestors(_ a: Node, _ b: Node) -> (Node, Node)? {
     guard let second = ([b] + b.ancestors).first(where: { $0.parent?.subtree.contains(a.id) ?? true }), let around = second.parent,
       let first = ([a] + a.ancestors).first(where: { $0.parent == around })
     else { return nil }
@@ -95,11 +97,13 @@ package struct DropOtherArticles: Stage {
 
   private func isArticle(_ box: Node, _ heading: Node, as first: Node, _ own: Node, _ groups: ElementGroups) -> Bool {
     guard box.tag == first.tag, groups[box.id] & Self.elsewhere == 0, hasProse(box), hasProse(first),
-      box.tree.characterCount(in: box.id..<heading.id) <= Self.mostBefore,
+      box.tree.characterCount(in: box.id..<heading.id) <= Self.maxLengthBefore,
       !([box] + box.ancestors).dropFirst().contains(where: { $0.tag == .article })
     else { return false }
     let element = [box.tag, first.tag].allSatisfy { $0 == .article } || Self.holdsArticle(box, heading) && Self.holdsArticle(first, own)
-    if element { return heading.tag == own.tag || Self.leadsElsewhere(heading) || isSigned(heading, in: box, groups, Self.surely) }
+    if element {
+      return heading.tag == own.tag || Self.leadsElsewhere(heading) || isSigned(heading, in: box, groups, Self.articleOnlyGroups)
+    }
     guard let made = box[.class], !made.isEmpty, made == first[.class] else { return false }
     guard heading.tag == own.tag || Self.leadsElsewhere(heading) else { return false }
     return groups[box.id] & Self.content != 0 || isSigned(heading, in: box, groups)
@@ -110,10 +114,10 @@ package struct DropOtherArticles: Stage {
     heading.ancestors.prefix { $0.id > box.id }.contains { $0.tag == .article }
   }
 
-  private func hasProse(_ node: Node) -> Bool { node.tree.unlinkedCharacterCount(in: node.subtree) >= leastProse }
+  private func hasProse(_ node: Node) -> Bool { node.tree.unlinkedCharacterCount(in: node.subtree) >= minProseCharacters }
 
   /// Characters: an article begins with its heading, or with a date, a name or a kicker above it.
-  private static let mostBefore = 200
+  private static let maxLengthBefore = 200
   /// Nodes: the maximum distance of a date or author before and after its heading.
   private static let before = 12, after = 24
 
@@ -142,8 +146,8 @@ package struct DropOtherArticles: Stage {
   /// An `h1` in the same element, with a date or an author of its own, begins another article.
   private func dropFollowing(_ heading: Node, _ own: Node, _ groups: ElementGroups, _ page: inout Page) {
     guard heading.tag == .h1, own.tag == .h1, let around = heading.parent, isSigned(heading, in: around, groups),
-      page.tree.unlinkedCharacterCount(in: own.id..<heading.id) >= leastProse,
-      page.tree.unlinkedCharacterCount(in: heading.id..<around.subtree.upperBound) >= leastProse
+      page.tree.unlinkedCharacterCount(in: own.id..<heading.id) >= minProseCharacters,
+      page.tree.unlinkedCharacterCount(in: heading.id..<around.subtree.upperBound) >= minProseCharacters
     else { return }
     drop(heading.id..<around.subtree.upperBound, because: Reason(Self.rule, at: heading), from: &page)
   }

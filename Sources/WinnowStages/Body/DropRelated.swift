@@ -10,18 +10,18 @@ package struct DropRelated: Stage {
   package static let requires: [Capability] = [.recoveredText, .visibleText]
   package static let provides: [Capability] = [.related]
   package static let examples = [
-    Example("a heading and its list", "<p>المتن.</p>⟦<h3>مقالات ذات صلة</h3><ul><li><a href=/1>خبر</a></ul>⟧", gives: ["related": "خبر"]),
+    Example("a heading and its list", "<p>المتن.</p>⟦<h3>مقالات ذات صلة</h3><ul><li><a href=/1>خبر</a></ul>⟧", record: ["related": "خبر"]),
     Example(
       "a heading that is no heading element",
       "<p>Der Text.</p><div>⟦<b>Mehr zum Thema</b><p><a href=/1>Ein anderer Artikel</a></p><p><a href=/2>Noch einer</a></p>⟧</div>",
-      gives: ["related": "Ein anderer Artikel · Noch einer"]),
+      record: ["related": "Ein anderer Artikel · Noch einer"]),
     Example(
       "between two paragraphs", "<p>First paragraph.</p>⟦<p>Read more: <a href=/x>Another story of ours</a></p>⟧<p>Second paragraph.</p>",
-      gives: ["related": "Another story of ours"]),
+      record: ["related": "Another story of ours"]),
     Example(
       "the text behind the box stays",
       "<p>Un.</p>⟦<p>Lire aussi</p><p><a href=/a>Le premier article</a></p>⟧<p>Deux, un long paragraphe qui continue le texte.</p>",
-      gives: ["related": "Le premier article"]),
+      record: ["related": "Le premier article"]),
     Example(
       "whole articles behind the heading",
       "<main>\(prose)</main><section>⟦<h3>You may also like</h3><article>\(other)</article><article>\(other)</article>⟧</section>"),
@@ -30,7 +30,7 @@ package struct DropRelated: Stage {
       "<section><h3>Recommended stories</h3><article>\(other)</article><article>\(other)</article></section>"),
     Example(
       "short lines behind a link", "⟦<h3>See also</h3><p><a href=/1>The river of the town</a></p>⟧\(verse)",
-      gives: ["related": "The river of the town"]),
+      record: ["related": "The river of the town"]),
     Example(
       "sources on other sites",
       "<p>Text.</p><h3>Further reading</h3><ul><li><a href=https://a.example/1>On bridges</a>, Berg 2020<li><a href=https://b.example/2>On rivers</a></ul>",
@@ -38,7 +38,7 @@ package struct DropRelated: Stage {
     Example(
       "pages of the site's other hosts",
       "<p>Text.</p>⟦<h3>Further reading</h3><ul><li><a href=https://blog.gazette.example/1>On bridges</a></ul>⟧",
-      url: "https://www.gazette.example/bridge", gives: ["related": "On bridges"]),
+      url: "https://www.gazette.example/bridge", record: ["related": "On bridges"]),
     Example("the words in a sentence stay", "<h3>Related articles of the treaty</h3><p>Article 5 says that members help each other.</p>"),
     Example(
       "a heading without links stays", "<h3>Read more</h3><p>Reading more makes better writers, as this study of ten schools has shown.</p>"
@@ -47,8 +47,8 @@ package struct DropRelated: Stage {
       "a sentence that begins with the words",
       "<p>Read more books than I ever could: that was <a href=/j>John's</a> aim, and he kept to it for years.</p>"),
   ]
-  @Option("The least share of linked text in a block of the list.", in: 0...1) package var linkShare = 0.5
-  @Option("The most letters of a headline in a plain-text list.", in: 10...1000) package var headlineLetters = 140
+  @Option("The minimum link density of a block of the list.", in: 0...1) package var minLinkDensity = 0.5
+  @Option("The maximum character count of a headline in a plain-text list.", in: 10...1000) package var maxHeadlineCharacters = 140
   package init() {}
 
   private static let prose = String(
@@ -61,18 +61,18 @@ package struct DropRelated: Stage {
   /// Maximum length of a heading.
   private static let headingBytes = 120
   /// Length of the prefix, in bytes, that is compared with the headings first.
-  private static let glance = 16
+  private static let prefixLength = 16
 
   package func run(on page: inout Page) throws {
     let blocks = page.blocks
-    let longest = RelatedHeadings.builtIn.longest
+    let maxLength = RelatedHeadings.builtIn.maxLength
     var i = 0
     while i < blocks.count {
       let block = blocks[i]
       // “Read more” as a link is the end of a teaser, not the heading of a list.
-      let isLinked = block.linkDensity > linkShare
-      let isHeading = block.kind == .heading || block.linkDensity < linkShare
-      guard isHeading && block.characterCount <= longest || isLinked && block.unlinkedCharacterCount <= longest,
+      let isLinked = block.linkDensity > minLinkDensity
+      let isHeading = block.kind == .heading || block.linkDensity < minLinkDensity
+      guard isHeading && block.characterCount <= maxLength || isLinked && block.unlinkedCharacterCount <= maxLength,
         block.textRange.count <= Self.headingBytes * 4
       else {
         i += 1
@@ -95,13 +95,13 @@ package struct DropRelated: Stage {
 
   /// Whether all links of a list lead to other sites: sources and further reading of the text.
   private func areSources(_ list: ArraySlice<Block>, _ page: Page) -> Bool {
-    guard page.tree.form == .html, list.allSatisfy({ $0.kind == .item }) else { return false }
+    guard page.tree.sourceFormat == .html, list.allSatisfy({ $0.kind == .item }) else { return false }
     let site = SiteLinks(from: page.origin.url)
     var links = 0
     for block in list {
       for id in block.nodes where page.tree.tag(of: id) == .text {
         guard let link = page.tree[id].ancestors.prefix(8).first(where: { $0.tag == .a }), let href = link.bytes(.href) else { continue }
-        guard site.leadAway(href) else { return false }
+        guard site.isExternalLink(href) else { return false }
         links += 1
       }
     }
@@ -117,7 +117,7 @@ package struct DropRelated: Stage {
     page.eachPiece(of: block) { piece in
       guard !isOther, case .text(_, let bytes) = piece else { return }
       let isFirst = key.isEmpty
-      let glance = isFirst ? UTF8Bytes.firstScalar(after: Self.glance, in: bytes) : bytes.startIndex
+      let glance = isFirst ? UTF8Bytes.firstScalar(after: Self.prefixLength, in: bytes) : bytes.startIndex
       FoldedText.append(bytes[..<glance], to: &key)
       isOther = isFirst && headings.excludesBeginning(of: key)
       if !isOther { FoldedText.append(bytes[glance...], to: &key) }
@@ -130,7 +130,7 @@ package struct DropRelated: Stage {
 
   /// “Read also: <a>…</a>”: the words, then only the link.
   private func card(_ block: Block, in page: Page) -> String? {
-    guard block.linkDensity > linkShare, mayHaveSign(block, in: page), case let text = page.text(of: block),
+    guard block.linkDensity > minLinkDensity, mayHaveSign(block, in: page), case let text = page.text(of: block),
       let colon = text.unicodeScalars.firstIndex(where: Self.isCardSign),
       RelatedHeadings.builtIn.contains(FoldedText.bytes(of: text[..<colon].utf8)),
       block.unlinkedCharacterCount <= text[..<colon].utf8.count + 2
@@ -156,7 +156,7 @@ package struct DropRelated: Stage {
   }
 
   /// Between the links of a list: the maximum characters of a line, and the maximum number of lines before the first link.
-  private static let asideCharacters = 40, asides = 3
+  private static let maxInterruptionCharacters = 40, maxInterruptions = 3
 
   private func endOfList(_ blocks: [Block], after heading: Int, in page: Page) -> Int {
     var end = heading + 1
@@ -167,15 +167,17 @@ package struct DropRelated: Stage {
       let block = blocks[end]
       if links == 1, box == nil { box = commonBox(blocks[heading], blocks[end - 1]) }
       if let box, !box.subtree.contains(block.nodes.lowerBound) { break }
-      if page.tree.form == .plainText {
+      if page.tree.sourceFormat == .plainText {
         guard isHeadline(page.text(of: block), block) else { break }
         links += 1
       } else if isLink(block) {
         (links, lastLink) = (links + 1, end)
-      } else if block.characterCount > Self.asideCharacters || block.kind == .heading || links == 0 && end > heading + Self.asides {
+      } else if block.characterCount > Self.maxInterruptionCharacters || block.kind == .heading
+        || links == 0 && end > heading + Self.maxInterruptions
+      {
         // Dates, counters and categories may be between the links; a paragraph or a heading ends the list.
         break
-      } else if end > lastLink + 2 * Self.asides {
+      } else if end > lastLink + 2 * Self.maxInterruptions {
         // This many unlinked lines are a text of short lines.
         end = lastLink + 1
         break
@@ -183,7 +185,9 @@ package struct DropRelated: Stage {
       end += 1
     }
     guard links > 0 else { return heading + 1 }
-    while page.tree.form == .html, end > heading + 1, !isLink(blocks[end - 1]), !sameBox(blocks[end - 1], blocks[heading]) { end -= 1 }
+    while page.tree.sourceFormat == .html, end > heading + 1, !isLink(blocks[end - 1]), !sameBox(blocks[end - 1], blocks[heading]) {
+      end -= 1
+    }
     return end
   }
 
@@ -208,8 +212,8 @@ package struct DropRelated: Stage {
 
   /// Whether it is mostly links, or part of a card that is linked as a whole, with blocks inside the link.
   private func isLink(_ block: Block) -> Bool {
-    block.linkDensity >= linkShare
-      || block.characterCount < headlineLetters * 2
+    block.linkDensity >= minLinkDensity
+      || block.characterCount < maxHeadlineCharacters * 2
         && (block.container.tag == .a || block.container.ancestors.prefix(4).contains { $0.tag == .a })
   }
 
@@ -231,22 +235,22 @@ package struct DropRelated: Stage {
   private func page(_ box: Node) -> Double { Double(box.characterCount) / Double(max(1, box.tree.root.characterCount)) }
 
   private func isHeadline(_ text: String, _ block: Block) -> Bool {
-    guard block.characterCount <= headlineLetters, let last = text.unicodeScalars.last else { return false }
+    guard block.characterCount <= maxHeadlineCharacters, let last = text.unicodeScalars.last else { return false }
     return ![".", "؟", "。", ":", "۔", "،"].contains(last) && !text.hasPrefix("- ")
   }
 
   private func drop(_ box: ArraySlice<Block>, heading: Block?, _ words: String, from page: inout Page) {
     let reason = Reason(
       heading == nil ? "link card" : "link list", "“\(words.prefix(60))”, \(box.count - (heading == nil ? 0 : 1)) entries")
-    let base = BaseAddress(page)
+    let base = URLResolver(page)
     for block in box where block != heading {
       for link in links(in: block, page, base) { page.set(.related(link), at: block, because: reason) }
     }
     for block in box { page.drop(block, because: reason) }
   }
 
-  private func links(in block: Block, _ page: Page, _ base: BaseAddress) -> [Link] {
-    if page.tree.form == .plainText { return [Link(title: page.text(of: block))] }
+  private func links(in block: Block, _ page: Page, _ base: URLResolver) -> [Link] {
+    if page.tree.sourceFormat == .plainText { return [Link(title: page.text(of: block))] }
     var links: [Link] = []
     var id = block.nodes.lowerBound
     while id < block.nodes.upperBound {
@@ -258,7 +262,7 @@ package struct DropRelated: Stage {
       }
       let title = anchor.characterCount > block.characterCount ? page.text(of: block) : anchor.text
       let link = Link(title: title, url: anchor[.href].flatMap(base.resolved))
-      if anchor.characterCount >= 3, !title.isEmpty, anchor.bytes(.href).map(SiteLinks.isAddress) ?? true, links.last != link {
+      if anchor.characterCount >= 3, !title.isEmpty, anchor.bytes(.href).map(SiteLinks.isPageLink) ?? true, links.last != link {
         links.append(link)
       }
       id = max(id + 1, min(anchor.subtree.upperBound, block.nodes.upperBound))

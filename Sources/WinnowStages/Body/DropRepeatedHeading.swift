@@ -21,7 +21,7 @@ package struct DropRepeatedHeading: Stage {
       "<title>Der Sturm</title><p>Es stürmt seit Tagen.<p>Und wie.<p>Sehr.<p>Noch mehr.<p>Viel.<p>Ende.<p>Oder.<p>Nicht.<p>Doch.<p>So.<h2>Der Sturm</h2><p>Mehr."
     ),
   ]
-  @Option("How many of the first blocks are looked at.", in: 1...50) package var depth = 8
+  @Option("The number of leading blocks that are searched.", in: 1...50) package var maxBlocks = 8
   package init() {}
 
   /// Characters of a heading that its folded form lacks.
@@ -31,8 +31,8 @@ package struct DropRepeatedHeading: Stage {
     let title = FoldedText.key(page.record[.title] ?? page.tree.titleElement?.text ?? "")
     let raw = FoldedText.key(page.record[.titleRaw] ?? "")
     guard !title.isEmpty else { return }
-    if page.tree.form == .plainText { dropAbove(title, raw, &page) }
-    let blocks = page.blocks.filter { $0.container.tag != .title }.prefix(depth)
+    if page.tree.sourceFormat == .plainText { dropAbove(title, raw, &page) }
+    let blocks = page.blocks.filter { $0.container.tag != .title }.prefix(maxBlocks)
     for block in blocks {
       guard block.characterCount <= max(title.utf8.count, raw.utf8.count) + Self.punctuation else { continue }
       let key = FoldedText.key(page.text(of: block))
@@ -43,29 +43,29 @@ package struct DropRepeatedHeading: Stage {
   }
 
   /// Blocks: maximum number above the title of a plain text.
-  private static let mostAbove = 60
+  private static let maxBlocksAbove = 60
 
   private func dropAbove(_ title: String, _ raw: String, _ page: inout Page) {
-    let blocks = page.blocks.prefix(Self.mostAbove)
+    let blocks = page.blocks.prefix(Self.maxBlocksAbove)
     let keys = blocks.map { FoldedText.key(page.text(of: $0)) }
     guard let index = keys.firstIndex(of: title) else { return }
     for (block, key) in zip(blocks[..<index], keys) where key != raw { page.drop(block, because: "above the title of a plain text") }
   }
 
   /// Bytes: maximum length of a badge or a kicker in the heading, which is also not longer than the title.
-  private static let longestBadge = 24
+  private static let maxBadgeLength = 24
 
   /// Whether the highest heading is the title with a further word, or the block is one of its lines.
   private static func says(_ title: String, in block: Block, _ key: String) -> Bool {
     if key.hasSuffix(title) || key.hasPrefix(title) {
-      return key.utf8.count - title.utf8.count <= min(longestBadge, title.utf8.count)
+      return key.utf8.count - title.utf8.count <= min(maxBadgeLength, title.utf8.count)
     }
     guard title.hasPrefix(key) || title.hasSuffix(key) else { return false }
     let all = block.tree.blocks
-    let before = all[..<block.index].suffix(mostLines).reversed().prefix { $0.level == 1 }.reversed()
-    let after = all[block.index...].prefix(mostLines).prefix { $0.level == 1 }
+    let before = all[..<block.index].suffix(maxLines).reversed().prefix { $0.level == 1 }.reversed()
+    let after = all[block.index...].prefix(maxLines).prefix { $0.level == 1 }
     return FoldedText.key((before.map(\.text) + after.map(\.text)).joined()) == title
   }
 
-  private static let mostLines = 4
+  private static let maxLines = 4
 }

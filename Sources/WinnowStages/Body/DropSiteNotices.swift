@@ -25,15 +25,15 @@ package struct DropSiteNotices: Stage {
     Example(
       "a paragraph that has more to say", "<p>\(prose)</p><p>\(prose) You can sign up for our newsletter to hear of it. \(prose)</p>"),
   ]
-  @Option("The most letters of such a block.", in: 1...1_000) package var longest = 200
-  @Option("The largest share of the text's letters that such blocks may have.", in: 0...1) package var largestShare = 0.3
+  @Option("The maximum character count of such a block.", in: 1...1_000) package var maxCharacters = 200
+  @Option("The maximum share of the text's characters in such blocks.", in: 0...1) package var maxTextShare = 0.3
   package init() {}
 
   private static let prose =
     "On Monday a new park was opened in the town, which many had wanted and some had not, and which is there for all who live here."
 
   package func run(on page: inout Page) throws {
-    guard page.tree.form == .html else { return }
+    guard page.tree.sourceFormat == .html else { return }
     var found: [(block: Block, reason: Reason)] = []
     var all = 0
     var count = 0
@@ -44,13 +44,13 @@ package struct DropSiteNotices: Stage {
         count += block.characterCount
         continue
       }
-      guard block.characterCount <= longest, block.kind != .code, block.kind != .cell,
+      guard block.characterCount <= maxCharacters, block.kind != .code, block.kind != .cell,
         case let text = page.tree.text[block.textRange], SiteNotices.mayBeOne(text), let phrase = SiteNotices.phrase(in: text)
       else { continue }
       found.append((block, Reason("site notice", phrase)))
       count += block.characterCount
     }
-    guard Double(count) <= Double(all) * largestShare else { return }
+    guard Double(count) <= Double(all) * maxTextShare else { return }
     for (block, reason) in found { page.drop(block, because: reason) }
   }
 }

@@ -35,7 +35,7 @@ package struct DropSlideshows: Stage {
 
   package func run(on page: inout Page) throws {
     let tree = page.tree
-    guard tree.form == .html else { return }
+    guard tree.sourceFormat == .html else { return }
     let blocks = page.blocks
     let counted = blocks.filter { Self.counter(tree.text[$0.textRange]) != nil }
     guard counted.count >= slides, let first = counted.first, let last = counted.last,
@@ -53,9 +53,9 @@ package struct DropSlideshows: Stage {
   /// Of “3/50 A ship”, 3 and 50.
   private static func counter(_ text: ArraySlice<UInt8>) -> (number: Int, total: Int)? {
     guard text.first.map({ 0x30...0x39 ~= $0 }) ?? false else { return nil }
-    let start = text.prefix(longestCounter).filter { !UTF8Bytes.isBlank($0) }
-    guard let slash = start.firstIndex(of: UInt8(ascii: "/")), let number = UTF8Bytes.number(start[..<slash]),
-      case let rest = start[(slash + 1)...].prefix(while: { 0x30...0x39 ~= $0 }), let total = UTF8Bytes.number(rest), number > 0,
+    let start = text.prefix(longestCounter).filter { !UTF8Bytes.isASCIIWhitespace($0) }
+    guard let slash = start.firstIndex(of: UInt8(ascii: "/")), let number = UTF8Bytes.decimalInteger(start[..<slash]),
+      case let rest = start[(slash + 1)...].prefix(while: { 0x30...0x39 ~= $0 }), let total = UTF8Bytes.decimalInteger(rest), number > 0,
       number <= total
     else { return nil }
     return (number, total)

@@ -26,9 +26,9 @@ package struct DropTeasers: Stage {
       "<main>\(prose)<ul><li><a href=/1>Bericht der Stadt zum Park</a><li><a href=/2>Bericht der Stadt zum Fluss</a><li><a href=/3>Bericht der Stadt zum Hafen</a></ul></main>"
     ),
   ]
-  @Option("The fewest cards of a row.", in: 2...100) package var fewest = 3
-  @Option("The most letters outside links that a card may have.", in: 0...10_000) package var longest = 400
-  @Option("The fewest letters of prose that must stand outside the cards.", in: 0...1_000_000) package var leastProse = 500
+  @Option("The minimum number of cards in a row.", in: 2...100) package var minCards = 3
+  @Option("The maximum character count outside links of a card.", in: 0...10_000) package var maxUnlinkedCharacters = 400
+  @Option("The minimum character count of prose outside the cards.", in: 0...1_000_000) package var minProseCharacters = 500
   package init() {}
 
   /// Maximum levels from a block up to its card.
@@ -36,12 +36,12 @@ package struct DropTeasers: Stage {
   /// Unlinked characters: minimum length of prose.
   private static let proseCharacters = 70
   private static let pages: TagSet = [.html, .head, .body]
-  /// Multiple of `leastProse` before the first card that makes a declared article one.
+  /// Multiple of `minProseCharacters` before the first card that makes a declared article one.
   private static let openings = 2
 
   package func run(on page: inout Page) throws {
     let body = page.tree.body
-    var rows = CardRows(page.tree, SiteLinks(from: page.origin.url), fewest: fewest, longest: longest)
+    var rows = CardRows(page.tree, SiteLinks(from: page.origin.url), fewest: minCards, longest: maxUnlinkedCharacters)
     var cards: [(id: Int, blocks: [Block])] = []
     var prose = 0
     var opening = 0
@@ -56,8 +56,8 @@ package struct DropTeasers: Stage {
     let said = cards.reduce(0) {
       $0 + ($1.blocks.contains(where: rows.isCut) ? 0 : page.tree.unlinkedCharacterCount(in: page.tree[$1.id].subtree))
     }
-    let isArticle = opening >= leastProse * Self.openings && page.analysis(DeclaredPageKind.self).isArticle
-    guard !cards.isEmpty, isArticle || prose >= max(leastProse, said) else { return }
+    let isArticle = opening >= minProseCharacters * Self.openings && page.analysis(DeclaredPageKind.self).isArticle
+    guard !cards.isEmpty, isArticle || prose >= max(minProseCharacters, said) else { return }
     for (card, blocks) in cards {
       let row = page.tree[page.tree.parent(of: card)]
       let reason = Reason("teaser") { "a card in \(row.path)" }
@@ -97,14 +97,14 @@ package struct DropTeasers: Stage {
 
 /// The elements that are cards of a row, computed once per parent.
 private struct CardRows {
-  private let tree: Tree, links: SiteLinks, fewest: Int, longest: Int
+  private let tree: Tree, links: SiteLinks, minCards: Int, maxUnlinkedCharacters: Int
   /// By the parent, and by the card.
   private var isKnown: [Bool], isInRow: [Bool]
   /// The children with text of the current parent; one array for all parents.
   private var children: [Int] = []
 
   init(_ tree: Tree, _ links: SiteLinks, fewest: Int, longest: Int) {
-    (self.tree, self.links, self.fewest, self.longest) = (tree, links, fewest, longest)
+    (self.tree, self.links, self.minCards, self.maxUnlinkedCharacters) = (tree, links, fewest, longest)
     isKnown = Array(repeating: false, count: tree.count)
     isInRow = isKnown
   }
@@ -120,7 +120,7 @@ private struct CardRows {
 
   private static let cells: TagSet = [.tbody, .tr, .td, .th]
   /// Quarters of a row's elements that must be cards: a heading or an advertisement may be among them.
-  private static let leastQuarters = 3
+  private static let minQuarters = 3
 
   private mutating func row(in parent: Int) -> [Int] {
     var child = parent + 1
@@ -131,14 +131,14 @@ private struct CardRows {
       child = end
     }
     // Most parents have too few children, or too different ones, for a closer look.
-    guard children.count >= fewest, let tag = mostFrequentTag(children) else { return [] }
+    guard children.count >= minCards, let tag = mostFrequentTag(children) else { return [] }
     let alike = children.filter { tree.tag(of: $0) == tag }
     guard isRow(alike.count) else { return [] }
     let cards = alike.filter { isCard(tree[$0]) }
     return isRow(cards.count) ? cards : []
   }
 
-  private func isRow(_ count: Int) -> Bool { count >= fewest && count * 4 >= children.count * Self.leastQuarters }
+  private func isRow(_ count: Int) -> Bool { count >= minCards && count * 4 >= children.count * Self.minQuarters }
 
   /// The tag of more than half of the elements, if any (Boyer–Moore majority vote).
   private func mostFrequentTag(_ elements: [Int]) -> Tag? {
@@ -152,14 +152,14 @@ private struct CardRows {
   }
 
   /// Maximum number of blocks of a card.
-  private static let mostBlocks = 12
+  private static let maxBlocks = 12
   private static let linkLevels = 8
 
   private func isCard(_ element: Node) -> Bool {
     let unlinked = tree.unlinkedCharacterCount(in: element.subtree)
-    guard !Self.cells.contains(element.tag), unlinked <= longest, unlinked < element.characterCount else { return false }
+    guard !Self.cells.contains(element.tag), unlinked <= maxUnlinkedCharacters, unlinked < element.characterCount else { return false }
     let blocks = tree.blocks(in: element.subtree)
-    guard blocks.count <= Self.mostBlocks else { return false }
+    guard blocks.count <= Self.maxBlocks else { return false }
     return (blocks.count > 1 || element.subtree.contains { tree.tag(of: $0) == .img }) && blocks.contains(where: isHeadline)
       || blocks.contains(where: isCut)
   }
@@ -171,18 +171,18 @@ private struct CardRows {
 
   /// Whether a block begins with a headline, a link to another page of the site, and ends in truncated text.
   func isCut(_ block: Block) -> Bool {
-    guard let link = link(of: block), link.characterCount >= Self.headlineCharacters, links.leadElsewhere(link.bytes(.href) ?? []),
+    guard let link = link(of: block), link.characterCount >= Self.headlineCharacters, links.isInternalLink(link.bytes(.href) ?? []),
       tree.unlinkedCharacterCount(in: block.nodes.lowerBound..<max(block.nodes.lowerBound, link.id)) == 0
     else { return false }
     let text = tree.text[block.textRange]
-    guard let end = text.lastIndex(where: { !UTF8Bytes.isBlank($0) }) else { return false }
+    guard let end = text.lastIndex(where: { !UTF8Bytes.isASCIIWhitespace($0) }) else { return false }
     return Self.cuts.contains { text[...end].suffix($0.count).elementsEqual($0) }
   }
 
   /// Whether a block is hardly more than a link to another page of the site.
   private func isHeadline(_ block: Block) -> Bool {
     guard block.characterCount >= Self.headlineCharacters, block.linkDensity >= Self.headlineLinks else { return false }
-    return link(of: block)?.bytes(.href).map(links.leadElsewhere) ?? false
+    return link(of: block)?.bytes(.href).map(links.isInternalLink) ?? false
   }
 
   /// The link around a block, or the first in it.

@@ -15,8 +15,8 @@ package struct KeepMatching: Stage {
     Example("without expressions and selectors", "<p>Photo 3 of 12"),
   ]
   @Option("The regular expressions.") package var patterns: [String] = []
-  @Option("The selectors: tag, #id, .class, [attribute=value], blanks, > and commas.") package var selectors: [String] = []
-  private let compiled = Patterns()
+  @Option("The selectors: tag, #id, .class, [attribute=value], spaces, > and commas.") package var selectors: [String] = []
+  private let compiled = RegularExpressionCache()
   private enum CodingKeys: String, CodingKey { case patterns, selectors }
   package init() {}
 

@@ -8,13 +8,13 @@ enum LineLabels {
   private static let categories = Set(LanguageFiles.keys(of: "category-labels"))
 
   /// Characters: maximum length of such a line.
-  private static let longest = 40
+  private static let maxLength = 40
   /// Characters: maximum length of a separator between links.
-  private static let mostBetweenLinks = 12
+  private static let maxBetweenLinks = 12
 
   /// Whether the whole block is a label, apart from numbers.
   static func says(_ block: Block) -> Bool {
-    guard block.characterCount <= longest, block.kind != .heading else { return false }
+    guard block.characterCount <= maxLength, block.kind != .heading else { return false }
     return has(whole, block.tree.text[block.textRange])
   }
 
@@ -25,12 +25,12 @@ enum LineLabels {
   static func offers(_ block: Block) -> Bool { isLabel(block, of: whole) }
 
   private static func isLabel(_ block: Block, of keys: Set<[UInt8]>) -> Bool {
-    guard block.unlinkedCharacterCount < block.characterCount, block.unlinkedCharacterCount <= longest, block.kind != .heading,
+    guard block.unlinkedCharacterCount < block.characterCount, block.unlinkedCharacterCount <= maxLength, block.kind != .heading,
       let link = block.nodes.first(where: { block.tree.tag(of: $0) == .a })
     else { return false }
     let start = block.tree.textRange(of: link).lowerBound
     let label = block.tree.text[block.textRange.lowerBound..<max(start, block.textRange.lowerBound)]
-    return !label.isEmpty && block.unlinkedCharacterCount - UTF8Bytes.scalars(in: label) <= mostBetweenLinks && has(keys, label)
+    return !label.isEmpty && block.unlinkedCharacterCount - UTF8Bytes.scalarCount(of: label) <= maxBetweenLinks && has(keys, label)
   }
 
   private static func has(_ keys: Set<[UInt8]>, _ text: ArraySlice<UInt8>) -> Bool {

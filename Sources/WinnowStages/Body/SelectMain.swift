@@ -26,24 +26,24 @@ package struct SelectMain: Stage {
     ),
   ]
   @Option("The model: \"built-in\", \"none\" for text density, or the path of a model file.") package var model = ModelChoice.builtIn
-  @Option("What counts more where a block is in doubt: precision, balanced or recall.") package var mode = SelectionMode.balanced
-  @Option("The type of page to take for granted: any, article, documentation, service, forum, collection, listing or product.")
+  @Option("The trade-off for uncertain blocks: precision, balanced or recall.") package var mode = SelectionMode.balanced
+  @Option("The page type to assume: any, article, documentation, service, forum, collection, listing or product.")
   package var assume = AssumedType.any
-  @Option("Without a model: how many letters outside links a block must have to weigh more than nothing.", in: 0...500) package var toll =
+  @Option("Without a model: the character count outside links above which a block counts.", in: 0...500) package var minUnlinkedCharacters =
     20.0
-  @Option("Without a model: what a linked letter weighs against an unlinked one.", in: 0...10) package var linkWeight = 1.0
-  @Option("Without a model: the share of the letters that prose must have, or links count as text.", in: 0...1) package var listingShare =
+  @Option("Without a model: the weight of a linked character relative to an unlinked one.", in: 0...10) package var linkWeight = 1.0
+  @Option("Without a model: the minimum share of characters in prose; below it, links count as text.", in: 0...1) package var listingShare =
     0.25
   package init() {}
 
   package func run(on page: inout Page) throws {
-    guard page.tree.form == .html else { return }
+    guard page.tree.sourceFormat == .html else { return }
     if let model = model.model {
       // The page's declaration takes precedence over the pipeline's assumption.
       let assumed = assume.pageType == .article && page.analysis(DeclaredPageKind.self).isThread ? .forum : assume.pageType
       ModelSelection(model: model, mode: mode, assumed: assumed).run(on: &page)
     } else {
-      DensitySelection(toll: toll, linkWeight: linkWeight, listingShare: listingShare).run(on: &page)
+      DensitySelection(blockPenalty: minUnlinkedCharacters, linkWeight: linkWeight, listingShare: listingShare).run(on: &page)
     }
   }
 }

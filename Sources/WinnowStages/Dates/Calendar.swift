@@ -7,7 +7,7 @@ enum Calendar: Sendable {
   case hijri
 
   /// The plausible years of the Buddhist era, and their offset.
-  static let buddhist = 2443...2643, beforeBuddhist = 543
+  static let buddhistYears = 2443...2643, buddhistEraOffset = 543
 
   /// The plausible years of a page.
   var years: ClosedRange<Int> {
@@ -22,14 +22,15 @@ enum Calendar: Sendable {
   private static let persian: Set<String> = ["fa", "prs", "ps", "ckb", "azb", "glk", "haz", "lrc", "mzn"]
   static func isPersian(_ language: String?) -> Bool { language.map(persian.contains) ?? false }
   /// The last solar year on such a page, and on a page of another language: the Islamic years up to it ended before the web existed.
-  private static let lastOfPersian = 1430, lastElsewhere = 1410
+  private static let lastJalaliYear = 1430, lastJalaliYearElsewhere = 1410
   /// The first Persian year that ends after the web began; on pages of other languages an earlier year is Islamic.
   private static let firstElsewhere = 1369
 
   /// The calendar of a numeric year on a page in this language: 1402 is a Persian year, 1445 an Islamic one.
   static func counting(_ year: Int, language: String?) -> Calendar {
     guard year < Calendar.gregorian.years.lowerBound else { return .gregorian }
-    return isPersian(language) ? year <= lastOfPersian ? .jalali : .hijri : firstElsewhere...lastElsewhere ~= year ? .jalali : .hijri
+    return isPersian(language)
+      ? year <= lastJalaliYear ? .jalali : .hijri : firstElsewhere...lastJalaliYearElsewhere ~= year ? .jalali : .hijri
   }
 
   /// A Persian year of two digits: those since the web began are from 1370 on.
@@ -39,7 +40,7 @@ enum Calendar: Sendable {
   /// - Returns: `nil` for an invalid date.
   func civil(year: Int, month: Int, day: Int) -> CivilDate? {
     // Thai pages use the Buddhist era.
-    let year = self == .gregorian && Self.buddhist ~= year ? year - Self.beforeBuddhist : year
+    let year = self == .gregorian && Self.buddhistYears ~= year ? year - Self.buddhistEraOffset : year
     guard years ~= year, 1...12 ~= month else { return nil }
     switch self {
     case .gregorian: return CivilDate(year: year, month: month, day: day)

@@ -41,10 +41,10 @@ struct CivilDate: Hashable, Sendable {
   }
 
   /// Whether it is a placeholder date: the Unix epoch (also in American time zones) or 1900-01-01.
-  var isUnknown: Bool { month == 1 && day == 1 && (year == 1970 || year == 1900) || year == 1969 && month == 12 && day == 31 }
+  var isPlaceholder: Bool { month == 1 && day == 1 && (year == 1970 || year == 1900) || year == 1969 && month == 12 && day == 31 }
 
   /// Whether the web existed on that day.
-  var isOfTheWeb: Bool { year > 1990 }
+  var isPlausiblePublicationDate: Bool { year > 1990 }
 
   /// `2024-03-05`.
   var text: String { "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)" }

@@ -15,7 +15,7 @@ extension DateReader {
     /// Those of scripts without spaces, or of Korean, which occur within longer words.
     private static let wideChanges = changes.filter { $0.first ?? 0 >= 0xE3 }
 
-    var tellsChange: Bool {
+    var isUpdateWord: Bool {
       guard case .word(let key) = self else { return false }
       return Self.changeWords.contains(key)
         || key.first ?? 0 >= 0xE3 && Self.wideChanges.contains { UTF8Bytes.firstRange(of: $0, in: key[...]) != nil }

@@ -18,17 +18,17 @@ struct DateReader: Sendable {
   }
 
   /// Excludes most texts by their bytes: a date has a digit, of ASCII or of a script with its own digits.
-  static func mayTellDay(_ text: ArraySlice<UInt8>) -> Bool {
+  static func mayContainDate(_ text: ArraySlice<UInt8>) -> Bool {
     text.contains { 0x30...0x39 ~= $0 || $0 == 0xD9 || $0 == 0xDB || $0 == 0xE0 || $0 == 0xEF } || EastAsianYear.occurs(in: text)
   }
 
   /// Maximum bytes of a text that are read.
-  private static let mostBytes = 400
+  private static let maxBytes = 400
 
   /// The first date in the text.
-  func day(in text: some StringProtocol) -> CivilDate? { day(in: Array(text.utf8.prefix(Self.mostBytes))) }
+  func firstDate(in text: some StringProtocol) -> CivilDate? { firstDate(in: Array(text.utf8.prefix(Self.maxBytes))) }
 
-  func day(in bytes: [UInt8]) -> CivilDate? {
+  func firstDate(in bytes: [UInt8]) -> CivilDate? {
     let tokens = Token.all(in: bytes)
     return tokens.indices.lazy.compactMap { reading(tokens, $0) }.first.map { day(of: $0, tokens) }
   }
@@ -39,7 +39,7 @@ struct DateReader: Sendable {
 
   /// The first date that is not marked as that of a change: “Updated March 10, 2021; published March 9, 2021”.
   func published(in text: some StringProtocol) -> (day: CivilDate, isChange: Bool)? {
-    let tokens = Token.all(in: Array(text.utf8.prefix(Self.mostBytes)))
+    let tokens = Token.all(in: Array(text.utf8.prefix(Self.maxBytes)))
     var first: CivilDate?
     var at = 0
     var end = 0
@@ -48,7 +48,7 @@ struct DateReader: Sendable {
         at += 1
         continue
       }
-      if !tokens[end..<at].contains(where: \.tellsChange) { return (day(of: found, tokens), false) }
+      if !tokens[end..<at].contains(where: \.isUpdateWord) { return (day(of: found, tokens), false) }
       first = first ?? day(of: found, tokens)
       (at, end) = (max(found.end, at + 1), max(found.end, at + 1))
     }
@@ -58,8 +58,8 @@ struct DateReader: Sendable {
   /// The Gregorian date after an Islamic one, if both are the same day, up to the sighting of the month.
   /// The first day that the text calls that of a change.
   func changed(in text: some StringProtocol) -> CivilDate? {
-    let tokens = Token.all(in: Array(text.utf8.prefix(Self.mostBytes)))
-    guard tokens.contains(where: \.tellsChange) else { return nil }
+    let tokens = Token.all(in: Array(text.utf8.prefix(Self.maxBytes)))
+    guard tokens.contains(where: \.isUpdateWord) else { return nil }
     var at = 0
     var end = 0
     while at < tokens.count {
@@ -67,31 +67,33 @@ struct DateReader: Sendable {
         at += 1
         continue
       }
-      if tokens[end..<at].contains(where: \.tellsChange) { return day(of: found, tokens) }
+      if tokens[end..<at].contains(where: \.isUpdateWord) { return day(of: found, tokens) }
       (at, end) = (max(found.end, at + 1), max(found.end, at + 1))
     }
     return nil
   }
 
   private func gregorian(_ tokens: [Token], after islamic: Reading) -> CivilDate? {
-    let other = tokens.indices[islamic.end...].prefix(Self.mostBetween).lazy.compactMap { reading(tokens, $0) }.first
-    guard let other, other.calendar == .gregorian, abs(other.day.julianDay - islamic.day.julianDay) <= Self.mostBySight else { return nil }
+    let other = tokens.indices[islamic.end...].prefix(Self.maxTokensBetween).lazy.compactMap { reading(tokens, $0) }.first
+    guard let other, other.calendar == .gregorian, abs(other.day.julianDay - islamic.day.julianDay) <= Self.maxSightingDifference else {
+      return nil
+    }
     return other.day
   }
 
   /// “1 رمضان 1445 هـ الموافق 11 مارس 2024”.
-  private static let mostBetween = 12, mostBySight = 2
+  private static let maxTokensBetween = 12, maxSightingDifference = 2
 
   /// The date that is the whole text.
-  func day(alone text: some StringProtocol) -> CivilDate? {
-    let tokens = Token.all(in: Array(text.utf8.prefix(Self.mostOpeningBytes)))
+  func wholeDate(_ text: some StringProtocol) -> CivilDate? {
+    let tokens = Token.all(in: Array(text.utf8.prefix(Self.maxLeadingBytes)))
     return tokens.indices.prefix(2).lazy.compactMap { reading(tokens, $0) }.first { $0.end == tokens.count }?.day
   }
 
   /// The date at the beginning of a text, followed by a dash, a colon or a quotation mark.
-  func day(opening text: some StringProtocol) -> CivilDate? {
+  func leadingDate(in text: some StringProtocol) -> CivilDate? {
     guard let first = text.utf8.first, first > 0x7F || 0x30...0x39 ~= first else { return nil }
-    let tokens = Token.all(in: Array(text.utf8.prefix(Self.mostOpeningBytes)))
+    let tokens = Token.all(in: Array(text.utf8.prefix(Self.maxLeadingBytes)))
     for at in tokens.indices.prefix(2) {
       guard let found = reading(tokens, at), found.end < tokens.count, case .sign(let sign) = tokens[found.end],
         Self.dividers.contains(sign)
@@ -102,7 +104,7 @@ struct DateReader: Sendable {
   }
 
   /// Maximum bytes of such a date.
-  private static let mostOpeningBytes = 80
+  private static let maxLeadingBytes = 80
   private static let dividers: Set<Unicode.Scalar> = ["-", "–", "—", "―", "|", ":", "•", "·", "„", "“", "\"", "«", "»"]
 
   /// A date, its calendar, and the index after its last token.
@@ -110,7 +112,7 @@ struct DateReader: Sendable {
 
   /// - Returns: the date that begins at this token.
   private func reading(_ tokens: [Token], _ at: Int) -> Reading? {
-    (numbers(tokens, at) ?? named(tokens, at)).flatMap { $0.day.isUnknown ? nil : $0 }
+    (numbers(tokens, at) ?? named(tokens, at)).flatMap { $0.day.isPlaceholder ? nil : $0 }
   }
 
   // MARK: Numbers alone

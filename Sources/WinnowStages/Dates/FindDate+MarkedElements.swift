@@ -8,19 +8,19 @@ extension FindDate {
   /// Nodes: within this distance of the heading, a date belongs to the article even in a box with the class of an aside or a teaser.
   private static let beside = 24
   private static let elsewhereBeside = ElementGroups.mask(.footer, .nav, .relatedWord, .commentWord, .reviewWord)
-  static let longest = 200
+  static let maxLength = 200
 
   static func elsewhere(_ distance: Int) -> UInt64 { distance <= beside ? elsewhereBeside : elsewhere }
 
   /// More elements than this belong to a list of articles.
-  private static let mostTimes = 40
+  private static let maxTimes = 40
 
   /// Sets the time of the last change, where the page declares none: that of an element which tells it by microdata or by the class of
   /// hAtom, or in a line that says so; else the day of such a line beside the heading.
   func setChange(_ page: inout Page, _ around: HeadingSurroundings) {
     guard page.record[.modified] == nil else { return }
     let reader = DateReader(tag: page.tree.first(.html)?[.lang])
-    for node in page.tree.all(.time).prefix(Self.mostTimes) {
+    for node in page.tree.elements(.time).prefix(Self.maxTimes) {
       guard Self.isOfChange(node) || Self.isInLineOfChange(node, reader), page.isKept(node.id),
         !around.isWithin(Self.elsewhereBeside, node), !Self.isQuoted(node),
         let time = (node[.datetime] ?? node[.content]).flatMap({ Timestamp.iso($0, language: reader.language) })
@@ -39,8 +39,8 @@ extension FindDate {
 
   /// The day of a line that tells one of a change, and nothing else.
   private static func change(in block: Block, _ reader: DateReader) -> CivilDate? {
-    guard block.characterCount <= lineCharacters, DateReader.mayTellDay(block.tree.text[block.textRange]), case let text = block.text,
-      let day = reader.changed(in: text), day.isOfTheWeb, DatedLine(text).isMetadata
+    guard block.characterCount <= lineCharacters, DateReader.mayContainDate(block.tree.text[block.textRange]), case let text = block.text,
+      let day = reader.changed(in: text), day.isPlausiblePublicationDate, DatedLine(text).isMetadata
     else { return nil }
     return day
   }
@@ -68,7 +68,8 @@ extension FindDate {
       guard !around.isWithin(Self.elsewhere(distance) & (isPlain ? ~0 : ~ElementGroups.footers), node), !Self.isQuoted(node) else {
         return nil
       }
-      let weight = rule == Self.microdata ? distance / Self.microdataShare : rule == Self.change ? distance + Self.farther : distance
+      let weight =
+        rule == Self.microdata ? distance / Self.microdataShare : rule == Self.change ? distance + Self.updateDistancePenalty : distance
       return Dated(time: time, rule: rule, node: node, weight: weight)
     }
     let elements = around.all(ElementGroups.date | ElementGroups.time, in: body.subtree)
@@ -100,7 +101,7 @@ extension FindDate {
   private static let microdataShare = 4
 
   /// Nodes added to the distance of the date of a change.
-  private static let farther = 24
+  private static let updateDistancePenalty = 24
 
   private static func property(of node: Node) -> String? { node[.itemprop] ?? node[.property] }
 
@@ -122,18 +123,18 @@ extension FindDate {
   private static let moments = ["data-timestamp", "data-time", "data-datetime", "data-epoch", "data-utc", "data-published"]
 
   private static func time(of node: Node, _ reader: DateReader, isDated: Bool) -> (String, rule: RuleID)? {
-    if let property = property(of: node), properties.contains(where: { UTF8Bytes.occurs($0, in: property) }) {
+    if let property = property(of: node), properties.contains(where: { UTF8Bytes.contains($0, in: property) }) {
       let value = [node[.content], node[.datetime], node[.title]].compactMap(\.self).first { !$0.isEmpty }
       if let time = value.flatMap({ Timestamp.iso($0, language: reader.language) }) ?? reader.published(in: node.text)?.day.text {
         return (time, microdata)
       }
     }
     if node.tag == .time, let value = node[.datetime],
-      let time = Timestamp.iso(value, language: reader.language) ?? reader.day(in: value)?.text
+      let time = Timestamp.iso(value, language: reader.language) ?? reader.firstDate(in: value)?.text
     {
       return (time, "time element")
     }
-    guard node.textRange.count <= longest else { return nil }
+    guard node.textRange.count <= maxLength else { return nil }
     if node.tag == .abbr || isDated, let time = node[.title].flatMap({ Timestamp.iso($0, language: reader.language) }) {
       return (time, abbreviation)
     }

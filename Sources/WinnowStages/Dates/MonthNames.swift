@@ -26,11 +26,11 @@ enum MonthNames {
     return names.merging(byLanguage["en"] ?? [:]) { $1 }
   }()
 
-  static let longest = anywhere.keys.map(\.count).max() ?? 0
+  static let maxLength = anywhere.keys.map(\.count).max() ?? 0
 
   /// The month with this folded name: in the page's language first, then in any.
   static func month(_ key: [UInt8], language: String?) -> Month? {
-    guard key.count <= longest else { return nil }
+    guard key.count <= maxLength else { return nil }
     return language.flatMap { byLanguage[$0]?[key] } ?? anywhere[key]
   }
 }

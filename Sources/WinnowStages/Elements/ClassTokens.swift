@@ -2,9 +2,9 @@ import Winnow
 
 /// The words of some element categories, matched against the tokens of class and id attributes.
 struct ClassTokens: Sendable {
-  private let table: TokenTable<String>
+  private let table: ASCIIWordTable<String>
 
-  init(_ categories: [ElementCategory]) { table = TokenTable(categories.flatMap(\.words).map { ($0, $0) }) { first, _ in first } }
+  init(_ categories: [ElementCategory]) { table = ASCIIWordTable(categories.flatMap(\.words).map { ($0, $0) }) { first, _ in first } }
 
   /// The first of the words that is a token of the element's class or id: `social-share` has `social` and `share`, `socialist` neither.
   func first(in node: Node) -> String? {

@@ -1,5 +1,5 @@
 /// A hash table of words of 1 to 16 lowercase ASCII letters, queried without copying or hashing strings.
-struct TokenTable<Value: Sendable>: Sendable {
+struct ASCIIWordTable<Value: Sendable>: Sendable {
   private struct Slot: Sendable { var key: UInt128, value: Value? }
   /// Open addressing; a key of 0 is free.
   private var slots: [Slot]
@@ -45,7 +45,7 @@ struct TokenTable<Value: Sendable>: Sendable {
   }
 }
 
-extension TokenTable<UInt64> {
+extension ASCIIWordTable<UInt64> {
   init(_ words: [(String, UInt64)]) { self.init(words, joining: |) }
 
   /// The joined values of all words in the table.

@@ -2,7 +2,7 @@ import Winnow
 
 /// A JSON object with arrays of class words under known keys.
 ///
-/// Exactly the known keys are present. A word has 1 to 16 lowercase ASCII letters, as ``TokenTable`` requires, and occurs once in its list.
+/// Exactly the known keys are present. A word has 1 to 16 lowercase ASCII letters, as ``ASCIIWordTable`` requires, and occurs once in its list.
 struct WordLists {
   private let lists: [String: [String]]
 

@@ -49,12 +49,12 @@ package enum Agencies {
   private static func isSpelt(_ name: ArraySlice<UInt8>) -> Bool {
     guard name.contains(where: { $0 == UTF8Bytes.space || $0 == UInt8(ascii: ".") }) else { return false }
     let letters = name.split { $0 == UTF8Bytes.space || $0 == UInt8(ascii: ".") }
-    return letters.count > 1 && letters.allSatisfy { UTF8Bytes.scalars(in: $0) == 1 }
+    return letters.count > 1 && letters.allSatisfy { UTF8Bytes.scalarCount(of: $0) == 1 }
   }
 
   /// The hashes of the first words of their names.
   static let firstWords: [UInt64] = lists.flatMap { list in
-    list.texts.compactMap { name in Tokenizer.tokens(ofPhrase: name.prefix { !UTF8Bytes.isBlank($0) }).first?.hash }
+    list.texts.compactMap { name in Tokenizer.tokens(ofPhrase: name.prefix { !UTF8Bytes.isASCIIWhitespace($0) }).first?.hash }
   }
 
   /// Whether an agency with this folded name is spelled in initials with spaces or periods.
@@ -73,10 +73,12 @@ package enum Agencies {
   static func isGeneric(id: String) -> Bool { id.hasPrefix("generic:") }
 
   /// Whether both names are of the same agency.
-  static func isOne(_ name: some StringProtocol, _ other: some StringProtocol) -> Bool { id(of: name).map { $0 == id(of: other) } ?? false }
+  static func isSameAgency(_ name: some StringProtocol, _ other: some StringProtocol) -> Bool {
+    id(of: name).map { $0 == id(of: other) } ?? false
+  }
 
-  private static let shortestUnknown = 3
+  private static let minUnknownLength = 3
 
   /// Whether the text could be the abbreviation of an unlisted agency: `APTN`.
-  static func looksLikeOne(_ text: String) -> Bool { text.utf8.count >= shortestUnknown && NameShape.isAcronym(text.utf8) }
+  static func looksLikeAcronym(_ text: String) -> Bool { text.utf8.count >= minUnknownLength && NameShape.isAcronym(text.utf8) }
 }

@@ -6,7 +6,7 @@ enum ConsentWords {
   /// Lowercase.
   private static let words: [[UInt8]] = texts("words").map { Array($0) }
   /// Folded: the beginnings of accept buttons.
-  private static let yes: [[UInt8]] = texts("yes").map { FoldedText.bytes(of: $0) }
+  private static let acceptLabels: [[UInt8]] = texts("yes").map { FoldedText.bytes(of: $0) }
 
   private static func texts(_ key: String) -> [ArraySlice<UInt8>] { lists.first { $0.key == key }?.texts ?? [] }
 
@@ -25,11 +25,11 @@ enum ConsentWords {
   }
 
   /// Bytes: maximum length of a button's text.
-  private static let longest = 80
+  private static let maxLength = 80
 
   static func isYes(_ label: String) -> Bool {
-    guard label.utf8.count <= longest else { return false }
+    guard label.utf8.count <= maxLength else { return false }
     let key = FoldedText.bytes(of: label.utf8)
-    return yes.contains { key.starts(with: $0) }
+    return acceptLabels.contains { key.starts(with: $0) }
   }
 }

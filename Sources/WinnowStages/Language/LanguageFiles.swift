@@ -26,13 +26,13 @@ enum LanguageFiles {
   static func bytes(of name: String) -> [UInt8]? {
     #if DEBUG
       // Language authors edit the files without rebuilding.
-      if let edited = edited(name) { return edited }
+      if let edited = overrideFile(name) { return edited }
     #endif
     return indices[name].map(embedded)
   }
 
   #if DEBUG
-    private static func edited(_ name: String) -> [UInt8]? {
+    private static func overrideFile(_ name: String) -> [UInt8]? {
       guard let folder = unsafe getenv("WINNOW_LANGUAGES").map({ unsafe String(cString: $0) }) else { return nil }
       let path = FilePath(folder).appending(name + ".json")
       guard let file = try? FileDescriptor.open(path, .readOnly) else { return nil }
@@ -55,7 +55,7 @@ enum LanguageFiles {
   static func file(_ name: String) -> DataFile { DataFile(name + ".json", bytes(of: name) ?? []) }
 
   /// The lists of a file with one list per language, whose key is the language.
-  static func lists(of name: String) -> [JSON.TextList] { embeddedFile(name).textLists() }
+  static func lists(of name: String) -> [JSON.StringList] { embeddedFile(name).textLists() }
 
   /// A file that is always there.
   static func embeddedFile(_ name: String) -> EmbeddedFile {

@@ -7,7 +7,7 @@ struct RelatedHeadings: Sendable {
   /// Hashes of the folded headings; and their prefixes, which exclude most blocks.
   private var hashes: Set<UInt64> = [], beginnings: Set<UInt32> = []
   /// The maximum characters of a block that may be such a heading, including some punctuation.
-  private(set) var longest = 0
+  private(set) var maxLength = 0
 
   /// Bytes.
   private static let beginningCount = 4
@@ -21,7 +21,7 @@ struct RelatedHeadings: Sendable {
       FoldedText.append(text, to: &key)
       hashes.insert(FNV1a(key).value)
       if key.count >= Self.beginningCount { beginnings.insert(Self.beginning(of: key)) }
-      longest = max(longest, UTF8Bytes.scalars(in: key) * 2)
+      maxLength = max(maxLength, UTF8Bytes.scalarCount(of: key) * 2)
     }
   }
 

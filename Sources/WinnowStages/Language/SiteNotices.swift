@@ -4,10 +4,10 @@ import Winnow
 enum SiteNotices {
   private static let phrases = PhraseSet("site-notices")
   /// Bytes of the text.
-  private static let shortest = 12, longest = 900
+  private static let minLength = 12, maxLength = 900
 
   /// Excludes most blocks by their length.
-  static func mayBeOne(_ text: ArraySlice<UInt8>) -> Bool { shortest...longest ~= text.count }
+  static func mayBeOne(_ text: ArraySlice<UInt8>) -> Bool { minLength...maxLength ~= text.count }
 
   /// The matching phrase, folded.
   static func phrase(in text: ArraySlice<UInt8>) -> String? { phrases.first(in: text) }

@@ -6,16 +6,20 @@ struct CopyrightNotice {
   let holder: String?
 
   /// Whether a line has a copyright sign, or the word.
-  static func isSigned(_ line: ArraySlice<UInt8>) -> Bool {
+  static func hasCopyrightSign(_ line: ArraySlice<UInt8>) -> Bool {
     let beginnings = noticeBeginnings
     for (at, byte) in zip(line.indices, line) {
       switch byte {
       case 0xA9 where at > line.startIndex && line[at - 1] == 0xC2: return true
       case 0x92 where line[line.startIndex..<at].suffix(2).elementsEqual([0xE2, 0x93]): return true
-      case UInt8(ascii: ")") where line[..<at].suffix(2).elementsEqual("(c".utf8, by: { UTF8Bytes.small($0) == $1 }): return true
+      case UInt8(ascii: ")") where line[..<at].suffix(2).elementsEqual("(c".utf8, by: { UTF8Bytes.asciiLowercased($0) == $1 }): return true
       default:
-        let small = UTF8Bytes.small(byte)
-        if beginnings.contains(where: { $0.first == small && line[at...].starts(with: $0) { UTF8Bytes.small($0) == $1 } }) { return true }
+        let asciiLowercased = UTF8Bytes.asciiLowercased(byte)
+        if beginnings.contains(where: {
+          $0.first == asciiLowercased && line[at...].starts(with: $0) { UTF8Bytes.asciiLowercased($0) == $1 }
+        }) {
+          return true
+        }
       }
     }
     return false
@@ -75,7 +79,7 @@ struct CopyrightNotice {
   private static func words(of line: some StringProtocol) -> [Word] {
     var text = String(line)
     // In scripts without spaces a phrase is attached to the name.
-    for phrase in unspaced where UTF8Bytes.occurs(phrase, in: text) { text = text.replacing(phrase, with: " \(phrase) ") }
+    for phrase in unspaced where UTF8Bytes.contains(phrase, in: text) { text = text.replacing(phrase, with: " \(phrase) ") }
     return text.replacing("©", with: " © ").replacing("ⓒ", with: " © ").split(whereSeparator: \.isWhitespace).map { Word($0[...]) }
   }
 
@@ -86,7 +90,7 @@ struct CopyrightNotice {
     var text = FoldedText.trimmed(name.joined(separator: " "))
     // “محفوظة لـصدى الوادي”: a proclitic before a tatweel.
     if text.hasPrefix("لـ") { text = String(text.unicodeScalars.dropFirst(2)) }
-    guard 1...mostWords ~= name.count, 2...longest ~= text.unicodeScalars.count, let first = text.unicodeScalars.first,
+    guard 1...maxWords ~= name.count, 2...maxLength ~= text.unicodeScalars.count, let first = text.unicodeScalars.first,
       !first.properties.isLowercase || isDomain(text), text.unicodeScalars.contains(where: \.properties.isAlphabetic)
     else { return nil }
     return text
@@ -98,9 +102,9 @@ struct CopyrightNotice {
     return 2...6 ~= end.utf8.count && end.utf8.allSatisfy { 0x61...0x7A ~= $0 } && !name.contains(" ") && !name.contains("@")
   }
 
-  private static let mostWords = 6
+  private static let maxWords = 6
   /// Scalars.
-  private static let longest = 50
+  private static let maxLength = 50
 
   /// Whether the word alone makes a line a copyright notice.
   private static func says(_ key: String) -> Bool { noticeWords.contains(key) || noticeBeginnings.contains { key.utf8.starts(with: $0) } }

@@ -10,13 +10,13 @@ struct HeadingSurroundings {
   private let others: [Range<Int>]
 
   /// Bytes: maximum length of a heading.
-  private static let longest = 1_000
+  private static let maxHeadingLength = 1_000
 
   init(_ page: inout Page) {
     (tree, groups) = (page.tree, page.analysis(ElementGroups.self))
     others = page.otherArticles
     let title = FoldedText.bytes(of: (page.record[.title] ?? "").utf8)
-    let headings = page.tree.all(.h1, .h2, .h3).filter { $0.textRange.count < Self.longest }
+    let headings = page.tree.elements(.h1, .h2, .h3).filter { $0.textRange.count < Self.maxHeadingLength }
     let high = headings.filter { $0.tag != .h3 }
     func isTitle(_ heading: Node) -> Bool { !title.isEmpty && FoldedText.matches(page.tree.text[heading.textRange], title) }
     heading = high.first(where: isTitle) ?? headings.first { $0.tag == .h3 && isTitle($0) } ?? high.first { $0.tag == .h1 } ?? high.first

@@ -12,13 +12,13 @@ struct JSONLD: TreeAnalysis {
   /// Names by `@id`, to resolve references.
   private var namesByID: [String: String] = [:]
 
-  private static let keys = JSON.Keys([
+  private static let keys = JSON.KeyFilter([
     "@graph", "@id", "@type", "mainEntity", "name", "headline", "author", "publisher", "datePublished", "dateCreated", "dateModified",
     "description", "articleSection", "keywords", "license", "image", "thumbnailUrl", "url", "@value", "creator", "givenName", "familyName",
     "isAccessibleForFree", "hasPart", "date",
   ])
   /// Maximum nesting depth of graphs and entities.
-  private static let deepest = 6
+  private static let maxDepth = 6
 
   init(_ tree: Tree) {
     let scripts = tree.jsonLD.compactMap(Self.parsed)
@@ -29,14 +29,14 @@ struct JSONLD: TreeAnalysis {
   /// Parses JSON-LD, with repairs if it is malformed.
   private static func parsed(_ script: ArraySlice<UInt8>) -> JSON? {
     let body = withoutWrapping(script)
-    return (try? JSON(body, .wild, only: keys)) ?? mended(script, body)
+    return (try? JSON(body, .lenient, only: keys)) ?? repaired(script, body)
   }
 
   /// An unterminated object is missing only its last brackets; all other content is read.
-  private static func mended(_ script: ArraySlice<UInt8>, _ body: ArraySlice<UInt8>) -> JSON? {
+  private static func repaired(_ script: ArraySlice<UInt8>, _ body: ArraySlice<UInt8>) -> JSON? {
     let brackets = body.reduce(0) { $0 + ($1 == UInt8(ascii: "{") ? 1 : $1 == UInt8(ascii: "}") ? -1 : 0) }
     let text = brackets > 0 ? script[body.startIndex...] : body
-    return (try? JSON(JSONRepair.repaired(text), .wild, only: keys)) ?? ScriptLiteral.value(text)?.0
+    return (try? JSON(JSONRepair.repaired(text), .lenient, only: keys)) ?? JavaScriptLiteral.value(text)?.0
   }
 
   private static let cdata = Array("CDATA[".utf8), cdataEnd = Array("]]>".utf8)
@@ -45,7 +45,7 @@ struct JSONLD: TreeAnalysis {
   private static func withoutWrapping(_ script: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     let inside = UTF8Bytes.firstRange(of: cdata, in: script.prefix(100)).map { script[$0.upperBound...] } ?? script
     // A comment before the JSON is parsed with it.
-    guard inside.first(where: { !UTF8Bytes.isBlank($0) }) != UInt8(ascii: "/") else { return inside }
+    guard inside.first(where: { !UTF8Bytes.isASCIIWhitespace($0) }) != UInt8(ascii: "/") else { return inside }
     let isArray = inside.first { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") } == UInt8(ascii: "[")
     let (open, close) = isArray ? (UInt8(ascii: "["), UInt8(ascii: "]")) : (UInt8(ascii: "{"), UInt8(ascii: "}"))
     let body = UTF8Bytes.firstRange(of: cdataEnd, in: inside.suffix(30)).map { inside[..<$0.lowerBound] } ?? inside
@@ -54,14 +54,14 @@ struct JSONLD: TreeAnalysis {
   }
 
   private mutating func noteNames(_ json: JSON, depth: Int) {
-    guard depth < Self.deepest else { return }
+    guard depth < Self.maxDepth else { return }
     for item in json.array ?? [] { noteNames(item, depth: depth + 1) }
     if let id = json["@id"]?.string, let name = text(json["name"]) { namesByID[id] = namesByID[id] ?? name }
     for key in ["@graph", "mainEntity", "author"] { if let inner = json[key] { noteNames(inner, depth: depth + 1) } }
   }
 
   private mutating func read(_ json: JSON, depth: Int) {
-    guard depth < Self.deepest else { return }
+    guard depth < Self.maxDepth else { return }
     for item in json.array ?? [] { read(item, depth: depth + 1) }
     guard case .object = json else { return }
     if let graph = json["@graph"] { read(graph, depth: depth + 1) }

@@ -57,7 +57,7 @@ enum JSONRepair {
         at += 1
       }
       // A truncated document: the text after its last complete value is dropped.
-      while let last = out.last, UTF8Bytes.isBlank(last) || last == UInt8(ascii: ",") { out.removeLast() }
+      while let last = out.last, UTF8Bytes.isASCIIWhitespace(last) || last == UInt8(ascii: ",") { out.removeLast() }
       if out.last == UInt8(ascii: ":") { out += Array("null".utf8) }
       out += open.reversed()
       return values == 1 ? out : [UInt8(ascii: "[")] + out + [UInt8(ascii: "]")]
@@ -126,23 +126,25 @@ enum JSONRepair {
     /// Whether a name and a colon follow: an unquoted key, as in JavaScript.
     private func isBareKey(_ rest: ArraySlice<UInt8>) -> Bool {
       let name = rest.prefix {
-        0x61...0x7A ~= UTF8Bytes.small($0) || 0x30...0x39 ~= $0 || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "@")
+        0x61...0x7A ~= UTF8Bytes.asciiLowercased($0) || 0x30...0x39 ~= $0 || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "@")
       }
-      guard !name.isEmpty, case let after = rest[name.endIndex...].drop(while: UTF8Bytes.isBlank), after.first == UInt8(ascii: ":") else {
+      guard !name.isEmpty, case let after = rest[name.endIndex...].drop(while: UTF8Bytes.isASCIIWhitespace),
+        after.first == UInt8(ascii: ":")
+      else {
         return false
       }
-      let value = after.dropFirst().first { !UTF8Bytes.isBlank($0) }
+      let value = after.dropFirst().first { !UTF8Bytes.isASCIIWhitespace($0) }
       return value == UInt8(ascii: "\"") || value == UInt8(ascii: "{") || value == UInt8(ascii: "[")
     }
 
     /// Whether a quote ends its string, by the characters after it.
     private func closes(_ index: Int) -> Bool {
-      let rest = bytes[(index + 1)...].drop(while: UTF8Bytes.isBlank)
+      let rest = bytes[(index + 1)...].drop(while: UTF8Bytes.isASCIIWhitespace)
       guard let next = rest.first else { return true }
       if next == UInt8(ascii: ":") || next == UInt8(ascii: "}") || next == UInt8(ascii: "]") { return true }
       guard next == UInt8(ascii: ",") else { return false }
-      guard let after = rest.dropFirst().drop(while: UTF8Bytes.isBlank).first else { return true }
-      if isBareKey(rest.dropFirst().drop(while: UTF8Bytes.isBlank)) { return true }
+      guard let after = rest.dropFirst().drop(while: UTF8Bytes.isASCIIWhitespace).first else { return true }
+      if isBareKey(rest.dropFirst().drop(while: UTF8Bytes.isASCIIWhitespace)) { return true }
       return after == UInt8(ascii: "\"") || after == UInt8(ascii: "{") || after == UInt8(ascii: "[") || after == UInt8(ascii: "}")
         || after == UInt8(ascii: "]") || 0x30...0x39 ~= after
     }

@@ -21,7 +21,7 @@ enum Markup {
   /// The text with each `<` escaped that does not begin an element with content: “How the <details> element works”.
   private static func withoutLoneTags(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "<")) else { return text }
-    let small = Array(text.utf8.lazy.map(UTF8Bytes.small))
+    let small = Array(text.utf8.lazy.map(UTF8Bytes.asciiLowercased))
     var out: [UInt8] = []
     var opened: Set<String> = []
     for (at, byte) in text.utf8.enumerated() {
@@ -53,24 +53,24 @@ enum Markup {
   private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool { scalar.value >= 0x80 && NormalizeText.invisible.contains(scalar) }
 
   /// Bytes.
-  private static let longestNone = 15
+  private static let maxNullValueLength = 15
 
   private static func isPlaceholder(_ text: some Collection<UInt8>) -> Bool {
     NoValues.placeholders.contains { open, close in
       text.count > open.count + close.count && text.starts(with: open) && text.suffix(close.count).elementsEqual(close)
         && !text.contains(UTF8Bytes.space)
-        || text.count < longestPlaceholder && text.starts(with: open) && open.count > 1
+        || text.count < maxPlaceholderLength && text.starts(with: open) && open.count > 1
           && text.suffix(close.count).elementsEqual(close)
     }
   }
 
-  private static let longestPlaceholder = 40
+  private static let maxPlaceholderLength = 40
 
   /// Whether the text is a placeholder for a missing value.
   static func isNoValue(_ text: some Collection<UInt8>) -> Bool {
     if let first = text.first, first == UInt8(ascii: "{") || first == UInt8(ascii: "$") || first == UInt8(ascii: "%") {
       return isPlaceholder(text)
     }
-    return text.count <= longestNone && NoValues.texts.contains(String(decoding: text, as: UTF8.self).lowercased())
+    return text.count <= maxNullValueLength && NoValues.texts.contains(String(decoding: text, as: UTF8.self).lowercased())
   }
 }

@@ -17,17 +17,17 @@ struct PageMeta: TreeAnalysis {
   }
 
   init(_ tree: Tree) {
-    for link in tree.all(.link, .a) {
+    for link in tree.elements(.link, .a) {
       guard let relation = link.bytes(.rel) else { continue }
       if canonical == nil, relation.elementsEqual("canonical".utf8) { canonical = Self.address(link) }
       if image == nil, relation.elementsEqual("image_src".utf8) { image = Self.address(link) }
       if license == nil, relation.elementsEqual("license".utf8) { license = Self.address(link) }
     }
-    let metas = tree.all(.meta)
+    let metas = tree.elements(.meta)
     elements.reserveCapacity(metas.count)
     for node in metas {
       guard let name = node.bytes(.property) ?? node.bytes(.name) ?? node.bytes(.itemprop), let content = node.bytes(.content),
-        !content.allSatisfy(UTF8Bytes.isBlank), !Markup.isNoValue(content)
+        !content.allSatisfy(UTF8Bytes.isASCIIWhitespace), !Markup.isNoValue(content)
       else { continue }
       elements.append((Self.hash(name), node))
     }
@@ -37,7 +37,7 @@ struct PageMeta: TreeAnalysis {
 
   private static func hash(_ name: some Sequence<UInt8>) -> UInt64 {
     var hash = FNV1a()
-    for byte in name { hash.add(UTF8Bytes.small(byte)) }
+    for byte in name { hash.add(UTF8Bytes.asciiLowercased(byte)) }
     return hash.value
   }
 

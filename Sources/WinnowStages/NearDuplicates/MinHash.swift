@@ -10,15 +10,15 @@ struct MinHash {
 
   static let bins = 64, binsOfNumber = 4
   /// Bytes of the folded text: about four words of English.
-  private static let window = 24
+  private static let shingleLength = 24
   /// Minimum number of shingles; a shorter text is compared for equality only.
-  private static let fewestPieces = 200
+  private static let minShingles = 200
   private static let base: UInt64 = 0x9E37_79B9_7F4A_7C15
 
   /// - Parameter text: the folded text.
   init(_ text: [UInt8]) {
     let whole = FNV1a(text).value
-    guard text.count >= Self.window + Self.fewestPieces else {
+    guard text.count >= Self.shingleLength + Self.minShingles else {
       digest = text.isEmpty ? [] : [whole]
       return
     }
@@ -30,11 +30,11 @@ struct MinHash {
     var minima = [UInt64](repeating: .max, count: bins)
     var rolling: UInt64 = 0
     var leading: UInt64 = 1
-    for _ in 0..<window { leading = leading &* base }
+    for _ in 0..<shingleLength { leading = leading &* base }
     for (index, byte) in text.enumerated() {
       rolling = rolling &* base &+ UInt64(byte) &+ 1
-      if index >= window { rolling = rolling &- leading &* (UInt64(text[index - window]) &+ 1) }
-      guard index >= window - 1 else { continue }
+      if index >= shingleLength { rolling = rolling &- leading &* (UInt64(text[index - shingleLength]) &+ 1) }
+      guard index >= shingleLength - 1 else { continue }
       let hash = mixed(rolling)
       let bin = Int(hash >> 58)
       minima[bin] = min(minima[bin], hash & (1 << 58 - 1))
@@ -60,7 +60,7 @@ struct MinHash {
   }
 
   /// The estimated Jaccard similarity of the shingles of two texts, 0 to 1, with an error of about 0.06.
-  static func share(_ a: ArraySlice<UInt64>, _ b: ArraySlice<UInt64>) -> Double {
+  static func similarity(_ a: ArraySlice<UInt64>, _ b: ArraySlice<UInt64>) -> Double {
     if a.first == b.first { return 1 }
     guard a.count == b.count, a.count > 1 else { return 0 }
     var same = 0

@@ -1,12 +1,12 @@
 import Winnow
 
-/// The pages of a run that later ones are compared with: the last `most` pages, in bounded memory.
+/// The pages of a run that later ones are compared with: the last `maxCount` pages, in bounded memory.
 package struct NearDuplicateMemory: Sendable {
-  private let most: Int
+  private let maxCount: Int
   private var ids: [String] = []
   /// ``width`` numbers per page; those of a short text are the hash and zeros.
   private var digests: [UInt64] = []
-  /// The number of pages added; page `n` is at `n % most`.
+  /// The number of pages added; page `n` is at `n % maxCount`.
   private var count = 0
   /// By band and hash of the band: the last such page, counted from 1.
   private var tables: [[UInt32]]
@@ -18,30 +18,30 @@ package struct NearDuplicateMemory: Sendable {
   private static let firstSize = 1 << 10
 
   init(pages: Int) {
-    most = pages
+    maxCount = pages
     tables = [[UInt32]](repeating: [UInt32](repeating: 0, count: Self.firstSize), count: Self.bands)
   }
 
   /// Finds the most similar earlier page, and adds this page to the memory.
-  mutating func add(_ page: PageDigest, share: Double) -> Resemblance? {
+  mutating func add(_ page: PageDigest, similarity: Double) -> Resemblance? {
     guard !page.digest.isEmpty else { return nil }
-    let found = best(page.digest, share)
+    let found = best(page.digest, similarity)
     // Only the first page of a cluster is stored.
-    if found?.share != 1 { remember(page) }
+    if found?.similarity != 1 { remember(page) }
     return found
   }
 
-  private func best(_ digest: [UInt64], _ share: Double) -> Resemblance? {
-    var best: (page: Int, share: Double)?
+  private func best(_ digest: [UInt64], _ similarity: Double) -> Resemblance? {
+    var best: (page: Int, similarity: Double)?
     for band in digest.indices {
       let entry = Int(tables[band][slot(digest[band], band)])
-      guard entry > 0, count - entry < most else { continue }
-      let other = digests[((entry - 1) % most) * Self.width..<((entry - 1) % most + 1) * Self.width]
-      let found = MinHash.share(digest[...], other.prefix(other.dropFirst().allSatisfy { $0 == 0 } ? 1 : Self.width))
-      if found >= share, found > best?.share ?? 0 { best = (entry - 1, found) }
+      guard entry > 0, count - entry < maxCount else { continue }
+      let other = digests[((entry - 1) % maxCount) * Self.width..<((entry - 1) % maxCount + 1) * Self.width]
+      let found = MinHash.similarity(digest[...], other.prefix(other.dropFirst().allSatisfy { $0 == 0 } ? 1 : Self.width))
+      if found >= similarity, found > best?.similarity ?? 0 { best = (entry - 1, found) }
       if found == 1 { break }
     }
-    return best.map { Resemblance(id: ids[$0.page % most], share: $0.share) }
+    return best.map { Resemblance(id: ids[$0.page % maxCount], similarity: $0.similarity) }
   }
 
   private func slot(_ value: UInt64, _ band: Int) -> Int {
@@ -50,15 +50,15 @@ package struct NearDuplicateMemory: Sendable {
 
   private mutating func remember(_ page: PageDigest) {
     let digest = page.digest + [UInt64](repeating: 0, count: Self.width - page.digest.count)
-    if count < most {
+    if count < maxCount {
       ids.append(page.id)
       digests += digest
     } else {
-      ids[count % most] = page.id
-      digests.replaceSubrange((count % most) * Self.width..<(count % most + 1) * Self.width, with: digest)
+      ids[count % maxCount] = page.id
+      digests.replaceSubrange((count % maxCount) * Self.width..<(count % maxCount + 1) * Self.width, with: digest)
     }
     count += 1
-    if count * 2 > tables[0].count, tables[0].count < most * 2 { grow() } else { enter(count, digest) }
+    if count * 2 > tables[0].count, tables[0].count < maxCount * 2 { grow() } else { enter(count, digest) }
   }
 
   private mutating func enter(_ number: Int, _ digest: some Collection<UInt64>) {
@@ -71,8 +71,8 @@ package struct NearDuplicateMemory: Sendable {
   private mutating func grow() {
     let size = tables[0].count * 2
     tables = [[UInt32]](repeating: [UInt32](repeating: 0, count: size), count: Self.bands)
-    for number in max(1, count - most + 1)...count {
-      enter(number, digests[((number - 1) % most) * Self.width..<((number - 1) % most + 1) * Self.width])
+    for number in max(1, count - maxCount + 1)...count {
+      enter(number, digests[((number - 1) % maxCount) * Self.width..<((number - 1) % maxCount + 1) * Self.width])
     }
   }
 }

@@ -12,42 +12,43 @@ package struct DetectLanguage: Stage {
   package static let examples = [
     Example(
       "an Arabic text", "<html><p>أفاد المركز الصحفي بأن الرئيسين بحثا هاتفيا التطورات الأخيرة في المنطقة وسبل التهدئة فيها.",
-      gives: ["language": "ar", "script": "Arab", "direction": "rtl"]),
+      record: ["language": "ar", "script": "Arab", "direction": "rtl"]),
     Example(
       "a Persian text, in the same script",
       "<html><p>سرویس خبری اعلام کرد که رئیس جمهور با همتای خود گفتگوی تلفنی داشته است و درباره بحران گفت‌وگو کرد.",
-      gives: ["language": "fa", "direction": "rtl"]),
+      record: ["language": "fa", "direction": "rtl"]),
     Example(
       "a short text says what its page says", "<html lang=de-AT><p>Kurz gesagt.",
-      gives: ["language": "de", "locale": "de-AT", "direction": "ltr"]),
+      record: ["language": "de", "locale": "de-AT", "direction": "ltr"]),
     Example(
       "a region that OpenGraph alone tells",
       "<html lang=de><meta property=og:locale content=de_AT><p>Der Sturm hat in der Nacht viele Bäume gefällt.",
-      gives: ["language": "de", "locale": "de-AT", "direction": "ltr"]),
+      record: ["language": "de", "locale": "de-AT", "direction": "ltr"]),
     Example(
       "a region of another language",
       "<html lang=de><meta property=og:locale content=en_US><p>Der Sturm hat in der Nacht viele Bäume gefällt.",
-      gives: ["language": "de", "locale": "", "direction": "ltr"], isNearMiss: true),
-    Example("a short Hebrew text that says nothing of its language", "<p>שלום לכם.", gives: ["language": "", "direction": "rtl"]),
+      record: ["language": "de", "locale": "", "direction": "ltr"], isNearMiss: true),
+    Example("a short Hebrew text that says nothing of its language", "<p>שלום לכם.", record: ["language": "", "direction": "rtl"]),
     Example(
       "Pashto, which small tables take for Persian",
       "<p>د افغانستان د کرنې وزارت ویلي چې سږکال د غنمو حاصلات د تېر کال په پرتله زیات شوي دي او بزګران د باران له امله خوشحاله دي.",
-      gives: ["language": "ps", "direction": "rtl"]),
+      record: ["language": "ps", "direction": "rtl"]),
     Example(
       "Luxembourgish, which small tables take for German",
       "<p>D'Gemeng huet um Méindeg en neie Park opgemaach, an deem honnert Beem stinn an zwee Weiere leien. De Buergermeeschter sot, datt et e gudden Dag fir all Leit wier.",
-      gives: ["language": "lb"]),
+      record: ["language": "lb"]),
     Example(
       "Javanese, by its present code",
       "<p>Pamaréntah kutha wis mbukak taman anyar ing dina Senèn, sing isiné satus wit lan loro blumbang. Para warga seneng banget amarga papan iki wis suwé dienteni.",
-      gives: ["language": "jv"]),
+      record: ["language": "jv"]),
     Example(
       "an English text that begins with a quotation",
       "<p>Die alte Seilbahn am Hohen Stein fährt wieder, nachdem ein Verein von Freiwilligen die Stützen gestrichen hat.<p>The ferrymen have asked the council to rebuild the stone landing, which slid into the lake after the rains.<p>A mason from the next village offered to lay the blocks again without mortar, as the grandfathers did.<p>The surveyor replied that a floating pontoon would be cheaper to keep, and nobody has found a shed for it yet.",
-      gives: ["language": "en"]),
-    Example("a page without letters", "<p>1 + 1 = 2", gives: ["language": "", "direction": ""]),
+      record: ["language": "en"]),
+    Example("a page without letters", "<p>1 + 1 = 2", record: ["language": "", "direction": ""]),
   ]
-  @Option("The fewest letters of text that are read; under them the page's own word counts.", in: 20...100_000) package var minimumLetters =
+  @Option("The minimum character count of the text; below it, the declared language is taken.", in: 20...100_000) package
+    var minCharacters =
     50
   package init() {}
 
@@ -83,8 +84,8 @@ package struct DetectLanguage: Stage {
     let all = page.blocks.filter { $0.linkDensity < 0.5 }
     var blocks = all.filter { $0.characterCount >= Self.prose }
     var text: [UInt8] = []
-    if characterCount(blocks) < minimumLetters { blocks = all }
-    guard characterCount(blocks) >= minimumLetters else { return (nil, sample(blocks, page, Self.samples[0])) }
+    if characterCount(blocks) < minCharacters { blocks = all }
+    guard characterCount(blocks) >= minCharacters else { return (nil, sample(blocks, page, Self.samples[0])) }
     for size in Self.samples {
       text = sample(blocks, page, size)
       if let found = CLD2.language(of: text) { return (found, text) }
@@ -103,11 +104,11 @@ package struct DetectLanguage: Stage {
   private static func primary(_ tag: String) -> String { String(tag.prefix { $0 != "-" }).lowercased() }
 
   /// Languages that CLD2 does not distinguish reliably in a few sentences; the page's declaration decides.
-  private static let relatives: [Set<String>] = [["id", "ms"], ["hr", "bs"], ["no", "nb", "nn"]]
+  private static let confusableLanguages: [Set<String>] = [["id", "ms"], ["hr", "bs"], ["no", "nb", "nn"]]
 
   private static func areRelatives(_ found: String, _ declared: String?) -> Bool {
     guard let declared = declared.map(primary), declared != primary(found) else { return false }
-    return relatives.contains { $0.contains(declared) && $0.contains(primary(found)) }
+    return confusableLanguages.contains { $0.contains(declared) && $0.contains(primary(found)) }
   }
 
   /// The language with a region or script: from the lang attribute, else from OpenGraph.
@@ -117,7 +118,7 @@ package struct DetectLanguage: Stage {
     return tags.first { tag, _ in
       tag.utf8.count > language.utf8.count && primary(tag) == language
         && tag.split(separator: "-", omittingEmptySubsequences: false).allSatisfy {
-          1...8 ~= $0.utf8.count && $0.utf8.allSatisfy { 0x61...0x7A ~= UTF8Bytes.small($0) || 0x30...0x39 ~= $0 }
+          1...8 ~= $0.utf8.count && $0.utf8.allSatisfy { 0x61...0x7A ~= UTF8Bytes.asciiLowercased($0) || 0x30...0x39 ~= $0 }
         }
     }
   }
@@ -131,7 +132,7 @@ package struct DetectLanguage: Stage {
     var language: String?
     if let found, !Self.areRelatives(found, declared) {
       language = Self.primary(found)
-      page.set(.text(.language, Self.primary(found)), because: Reason("text", "CLD2 over \(UTF8Bytes.scalars(in: text)) characters"))
+      page.set(.text(.language, Self.primary(found)), because: Reason("text", "CLD2 over \(UTF8Bytes.scalarCount(of: text)) characters"))
     } else if let declared {
       language = Self.primary(declared)
       page.set(.text(.language, Self.primary(declared)), because: "lang attribute")
@@ -139,7 +140,7 @@ package struct DetectLanguage: Stage {
     if let language, let (locale, rule) = Self.locale(of: language, declared, &page) {
       page.set(.text(.locale, locale), because: Reason(rule))
     }
-    if let script = Script.most(of: text) { page.set(.text(.script, script), because: "most letters of the text") }
+    if let script = Script.dominant(in: text) { page.set(.text(.script, script), because: "most letters of the text") }
     if let script = page.record[.script] {
       return page.set(.direction(Script.rightToLeft.contains(script) ? .rtl : .ltr), because: Reason("script of the text", script))
     }

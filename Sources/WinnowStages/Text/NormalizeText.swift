@@ -10,12 +10,12 @@ package struct NormalizeText: Stage {
     "Removes invisible characters (zero-width spaces, soft hyphens, byte order marks), and adds the quotation marks that browsers display; keeps letters, joiners and directional marks."
   package static let provides: [Capability] = [.normalizedText]
   package static let examples = [
-    Example("zero-width blanks and soft hyphens", "<p>Zu&#8203;sammen&shy;hang", becomes: "Zusammenhang"),
-    Example("a quotation that browsers mark", "<p>She said <q>not <q>yet</q></q>, and left.", becomes: "She said “not ‘yet’”, and left."),
+    Example("zero-width blanks and soft hyphens", "<p>Zu&#8203;sammen&shy;hang", text: "Zusammenhang"),
+    Example("a quotation that browsers mark", "<p>She said <q>not <q>yet</q></q>, and left.", text: "She said “not ‘yet’”, and left."),
     Example("a quotation that is marked already", "<p>She said “<q>not yet</q>”, and left."),
     Example(
       "spans on lines of their own", "<p><span style='display:block'>One.</span><span style='display:block'>Two.</span>",
-      becomes: "One. Two."),
+      text: "One. Two."),
     Example("a Persian joiner stays", "<p>می\u{200C}خواهم"),
     Example("vowel marks and tatweel stay", "<p>مُحَمَّـد"),
   ]

@@ -4,11 +4,11 @@ import Winnow
 enum RenderedMarks {
   static func add(to page: inout Page) {
     var marked: [Int: Marked] = [:]
-    for quotation in page.tree.all(.q) { mark(quotation, in: page, &marked) }
+    for quotation in page.tree.elements(.q) { mark(quotation, in: page, &marked) }
     for place in marked.values.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
       replace(place.range, with: place.before + String(place.scalar) + place.after, at: place.node, in: &page)
     }
-    for span in page.tree.all(.span) where isApart(span) {
+    for span in page.tree.elements(.span) where isApart(span) {
       addBlank(at: span.textRange.lowerBound, before: span.id, to: &page)
       addBlank(at: span.textRange.upperBound, before: span.subtree.upperBound, to: &page)
     }
@@ -47,7 +47,7 @@ enum RenderedMarks {
   }
 
   private static func firstScalar(in range: Range<Int>, _ tree: Tree) -> (scalar: Unicode.Scalar, range: Range<Int>)? {
-    let text = tree.text[range].drop(while: UTF8Bytes.isBlank)
+    let text = tree.text[range].drop(while: UTF8Bytes.isASCIIWhitespace)
     guard !text.isEmpty else { return nil }
     var end = text.startIndex
     let scalar = UTF8Bytes.scalar(in: text, at: &end)
@@ -56,7 +56,7 @@ enum RenderedMarks {
 
   private static func lastScalar(in range: Range<Int>, _ tree: Tree) -> (scalar: Unicode.Scalar, range: Range<Int>)? {
     let text = tree.text[range]
-    guard let last = text.lastIndex(where: { !UTF8Bytes.isBlank($0) }),
+    guard let last = text.lastIndex(where: { !UTF8Bytes.isASCIIWhitespace($0) }),
       let start = text[...last].lastIndex(where: { $0 & 0xC0 != 0x80 })
     else { return nil }
     var end = start
@@ -82,7 +82,8 @@ enum RenderedMarks {
   /// Inserts a space before a byte of the text, if letters are on both sides of it.
   private static func addBlank(at position: Int, before node: Int, to page: inout Page) {
     let tree = page.tree
-    guard position > 0, position < tree.text.count, !UTF8Bytes.isBlank(tree.text[position - 1]), !UTF8Bytes.isBlank(tree.text[position]),
+    guard position > 0, position < tree.text.count, !UTF8Bytes.isASCIIWhitespace(tree.text[position - 1]),
+      !UTF8Bytes.isASCIIWhitespace(tree.text[position]),
       let text = (node..<tree.count).first(where: { tree.tag(of: $0) == .text && tree.textRange(of: $0).lowerBound == position }),
       page.isKept(text), let block = tree.blocks(in: 0..<text + 1).last, block.nodes.contains(text), block.nodes.lowerBound < text,
       let first = firstScalar(in: tree.textRange(of: text), tree)

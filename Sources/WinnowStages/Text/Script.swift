@@ -3,7 +3,7 @@ import Winnow
 /// The scripts of texts.
 enum Script {
   /// The script of most letters, as ISO 15924; `nil` for a text without letters of a known script.
-  static func most(of text: [UInt8]) -> String? {
+  static func dominant(in text: [UInt8]) -> String? {
     var counts = [Int](repeating: 0, count: ranges.count)
     var at = 0
     while at < text.count {

@@ -13,61 +13,62 @@ package struct FindTitle: Stage {
   package static let examples = [
     Example(
       "a heading that the title element confirms", "<title>Der Sturm - Bote</title><h1>Bote</h1><h1>Der Sturm</h1><p>Text",
-      gives: ["title": "Der Sturm", "titleRaw": "Der Sturm - Bote"]),
+      record: ["title": "Der Sturm", "titleRaw": "Der Sturm - Bote"]),
     Example(
       "a heading that leads home", "<title>Bote: Der Sturm</title><h1><a href=https://example.org/>Bote</a></h1><h2>Der Sturm</h2><p>Text",
-      gives: ["title": "Der Sturm"]),
+      record: ["title": "Der Sturm"]),
     Example(
       "OpenGraph beside a heading of the site", "<meta property=og:title content='Der Sturm'><h1>Bote</h1><p>Text",
-      gives: ["title": "Der Sturm"]),
-    Example("a heading with a link to itself", "<h1>Der Sturm<a href=#x>¶</a></h1><p>Text", gives: ["title": "Der Sturm"]),
+      record: ["title": "Der Sturm"]),
+    Example("a heading with a link to itself", "<h1>Der Sturm<a href=#x>¶</a></h1><p>Text", record: ["title": "Der Sturm"]),
     Example(
       "a heading of two lines", "<title>Der Sturm und das Meer | Bote</title><h1>Der Sturm<br>und das Meer</h1><p>Text",
-      gives: ["title": "Der Sturm und das Meer"]),
+      record: ["title": "Der Sturm und das Meer"]),
     Example(
       "a heading of blocks", "<h1><div>Der Sturm</div><div>und das Meer</div> im Mai</h1><p>Text",
-      gives: ["title": "Der Sturm und das Meer im Mai"]),
+      record: ["title": "Der Sturm und das Meer im Mai"]),
     Example(
       "a heading whose words the markup glues",
       "<title>Der Sturm und das Meer | Bote</title><h1><span>Der Sturm</span><span>und das Meer</span></h1><p>Text",
-      gives: ["title": "Der Sturm und das Meer"]),
+      record: ["title": "Der Sturm und das Meer"]),
     Example(
-      "a sign before the heading", "<title>Der Sturm | Bote</title><h1><a href=#s>#</a>Der Sturm</h1><p>Text", gives: ["title": "Der Sturm"]
+      "a sign before the heading", "<title>Der Sturm | Bote</title><h1><a href=#s>#</a>Der Sturm</h1><p>Text",
+      record: ["title": "Der Sturm"]
     ),
     Example(
       "an element that the title names", "<title>How the &lt;details&gt; element works</title><p>Text",
-      gives: ["title": "How the <details> element works"]),
+      record: ["title": "How the <details> element works"]),
     Example(
-      "a title of a picture", "<svg><title>Logo</title></svg><h1>Der Sturm</h1><p>Text", gives: ["title": "Der Sturm"]),
+      "a title of a picture", "<svg><title>Logo</title></svg><h1>Der Sturm</h1><p>Text", record: ["title": "Der Sturm"]),
     Example(
       "a title that programs write where they have none", "<title>Untitled Document</title><h1>Der Sturm</h1><p>Text",
-      gives: ["title": "Der Sturm"]),
+      record: ["title": "Der Sturm"]),
     Example(
-      "a site's first page", "<title>Home</title><h1>Der Sturm</h1><h1>Das Meer</h1><p>Text", gives: ["title": "Home"], isNearMiss: true),
+      "a site's first page", "<title>Home</title><h1>Der Sturm</h1><h1>Das Meer</h1><p>Text", record: ["title": "Home"], isNearMiss: true),
     Example(
       "a title that was cut off", "<title>Der Sturm über dem Meer… | Bote</title><h1>Der Sturm über dem Meer und den Inseln</h1><p>Text",
-      gives: ["title": "Der Sturm über dem Meer und den Inseln"]),
-    Example("how many messages wait", "<title>(3) Der Sturm | Bote</title><h1>Der Sturm</h1><p>Text", gives: ["title": "Der Sturm"]),
+      record: ["title": "Der Sturm über dem Meer und den Inseln"]),
+    Example("how many messages wait", "<title>(3) Der Sturm | Bote</title><h1>Der Sturm</h1><p>Text", record: ["title": "Der Sturm"]),
     Example(
       "a number that is of the title", "<title>(500) Tage im Sturm</title><h1>(500) Tage im Sturm</h1><p>Text",
-      gives: ["title": "(500) Tage im Sturm"], isNearMiss: true),
+      record: ["title": "(500) Tage im Sturm"], isNearMiss: true),
     Example(
       "a section before it", "<title>Wetter - Der Sturm - Bote</title><h1>Bote am See</h1><h1>Der Sturm</h1><p>Text",
-      gives: ["title": "Der Sturm"]),
+      record: ["title": "Der Sturm"]),
     Example(
       "a title in more words", "<title>Rezept: Kuchen vom Blech mit Äpfeln - Küche</title><h1>Kuchen vom Blech mit Äpfeln</h1><p>Text",
-      gives: ["title": "Kuchen vom Blech mit Äpfeln"]),
-    Example("no heading", "<title>Der Sturm</title><p>Text", gives: ["title": "Der Sturm"]),
-    Example("a title element with nothing in it", "<title> </title><h1>Der Sturm</h1><p>Text", gives: ["title": "Der Sturm"]),
-    Example("no title at all", "<p>Text", gives: ["title": ""]),
+      record: ["title": "Kuchen vom Blech mit Äpfeln"]),
+    Example("no heading", "<title>Der Sturm</title><p>Text", record: ["title": "Der Sturm"]),
+    Example("a title element with nothing in it", "<title> </title><h1>Der Sturm</h1><p>Text", record: ["title": "Der Sturm"]),
+    Example("no title at all", "<p>Text", record: ["title": ""]),
   ]
   package init() {}
 
   /// Bytes: longer than any title (the longest on the measured pages has 240 bytes of Latin, 400 of Arabic).
-  private static let longest = 600
+  private static let maxLength = 600
 
   package func run(on page: inout Page) throws {
-    guard page.tree.form == .html else { return plainText(&page) }
+    guard page.tree.sourceFormat == .html else { return plainText(&page) }
     let meta = page.analysis(PageMeta.self)
     let element = page.tree.titleElement.map(\.text).flatMap { $0.isEmpty ? nil : $0 }
     let declared = meta.first(["og:title", "twitter:title", "citation_title", "dc.title", "title"])
@@ -98,14 +99,14 @@ package struct FindTitle: Stage {
 
   /// The headings that may be the title; one that leads home is the site's.
   private static func headings(of tree: Tree) -> [Heading] {
-    tree.all(.h1, .h2).prefix(40).filter { !leadsHome($0) }
-      .filter { $0.textRange.count < longest * 2 }.map { (tag: $0.tag, text: HeadingText.of($0)) }
-      .filter { !$0.text.isEmpty && $0.text.utf8.count < longest }
+    tree.elements(.h1, .h2).prefix(40).filter { !leadsHome($0) }
+      .filter { $0.textRange.count < maxLength * 2 }.map { (tag: $0.tag, text: HeadingText.of($0)) }
+      .filter { !$0.text.isEmpty && $0.text.utf8.count < maxLength }
   }
 
   /// The heading that is the title by what else the page says of it.
   private static func confirmed(_ headings: [Heading], by candidates: [String], element: String?, site: String) -> String? {
-    let witnesses = candidates.map(FoldedText.key).filter { !$0.isEmpty }
+    let candidateKeys = candidates.map(FoldedText.key).filter { !$0.isEmpty }
     var parts = candidates.reduce(into: Set<String>()) { $0.formUnion(TitleSplit.parts(of: $1)) }
     for title in candidates.compactMap(withoutCount) { parts.formUnion(TitleSplit.parts(of: title) + [FoldedText.key(title)]) }
     let beginnings = candidates.flatMap(Self.beginnings)
@@ -115,7 +116,7 @@ package struct FindTitle: Stage {
       for (index, heading) in headings.enumerated() {
         let key = FoldedText.key(heading.text)
         guard key.utf8.count >= 4, key != site else { continue }
-        let said = witnesses.count { $0 == key } * 2 + (parts.contains(key) || beginnings.contains { key.hasPrefix($0) } ? 1 : 0)
+        let said = candidateKeys.count { $0 == key } * 2 + (parts.contains(key) || beginnings.contains { key.hasPrefix($0) } ? 1 : 0)
         guard said > 0 else { continue }
         let score = said * 1_000 + (heading.tag == .h1 ? 100 : 0) + min(key.utf8.count, 90) - min(index, 9)
         if score > best?.score ?? 0 { best = (heading.text, score) }
@@ -132,7 +133,7 @@ package struct FindTitle: Stage {
   /// The only heading of the first level, where the title element, made for search engines, has it in more words.
   private static func shortened(_ headings: [Heading], _ element: String, site: String) -> String? {
     let alone = headings.filter { $0.tag == .h1 }
-    guard alone.count == 1, case let key = FoldedText.key(alone[0].text), key.utf8.count >= shortestBeginning, key != site,
+    guard alone.count == 1, case let key = FoldedText.key(alone[0].text), key.utf8.count >= minPrefixLength, key != site,
       case let title = FoldedText.key(TitleSplit.all(of: element).first?.left ?? element), title.utf8.count <= key.utf8.count * 2,
       title.contains(key)
     else { return nil }
@@ -169,13 +170,13 @@ package struct FindTitle: Stage {
   }
 
   /// Bytes, folded: a shorter prefix is ambiguous.
-  private static let shortestBeginning = 16
+  private static let minPrefixLength = 16
 
   /// The text of a truncated title, or its part before the site's name: “The storm over the…”.
   private static func beginnings(of title: String) -> [String] {
-    guard UTF8Bytes.occurs("…", in: title) || UTF8Bytes.occurs("...", in: title) else { return [] }
+    guard UTF8Bytes.contains("…", in: title) || UTF8Bytes.contains("...", in: title) else { return [] }
     return ([title] + TitleSplit.all(of: title).map(\.left)).filter { $0.hasSuffix("…") || $0.hasSuffix("...") }.map(FoldedText.key)
-      .filter { $0.utf8.count >= shortestBeginning }
+      .filter { $0.utf8.count >= minPrefixLength }
   }
 
   /// Without the symbol of a heading's link to itself: “Models¶”.

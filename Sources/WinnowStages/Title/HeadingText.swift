@@ -41,15 +41,15 @@ enum HeadingText {
   }
 
   /// Bytes: “#”, “¶”, “🔗”.
-  private static let longestSign = 4
+  private static let maxAnchorSymbolLength = 4
 
   private static func isSign(_ text: ArraySlice<UInt8>) -> Bool {
     let text = UTF8Bytes.collapsed(text)
-    return 1...longestSign ~= text.utf8.count && !text.unicodeScalars.contains(where: UTF8Bytes.isWord)
+    return 1...maxAnchorSymbolLength ~= text.utf8.count && !text.unicodeScalars.contains(where: UTF8Bytes.isWord)
   }
 }
 
 extension Tree {
   /// The page's `title`; SVG images have title elements of their own.
-  public var titleElement: Node? { all(.title).first { title in !title.ancestors.prefix(4).contains { $0.tag == .svg } } }
+  public var titleElement: Node? { elements(.title).first { title in !title.ancestors.prefix(4).contains { $0.tag == .svg } } }
 }

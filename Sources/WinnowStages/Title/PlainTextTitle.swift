@@ -9,20 +9,20 @@ enum PlainTextTitle {
     let blocks = page.blocks
     guard blocks.count > 1, let first = blocks.first else { return nil }
     let head = blocks.prefix { !isBody(page.text(of: $0)) }
-    if head.count >= fewestLines {
+    if head.count >= minLines {
       let lines = site.map { isMasthead(page.text(of: first), of: $0) } ?? false ? head.dropFirst() : head
-      if let title = lines.prefix(mostLines).first(where: { isHeadline(page.text(of: $0)) }) { return title }
+      if let title = lines.prefix(maxLines).first(where: { isHeadline(page.text(of: $0)) }) { return title }
     }
     // The first line is the title if it is not a sentence and text follows.
     let text = page.text(of: first)
-    guard text.utf8.count < longest, let last = text.unicodeScalars.last, !sentenceEnds.contains(last) else { return nil }
+    guard text.utf8.count < maxLength, let last = text.unicodeScalars.last, !sentenceEnds.contains(last) else { return nil }
     return first
   }
 
   /// The number of lines above the body: fewer have no menu; more are a list.
-  private static let fewestLines = 4, mostLines = 60
+  private static let minLines = 4, maxLines = 60
   /// Bytes.
-  private static let longest = 600
+  private static let maxLength = 600
   private static let sentenceEnds: Set<Unicode.Scalar> = [".", "。", "۔", ":"]
   private static let menuSigns: Set<Unicode.Scalar> = ["|", "•", "·", "›", "»", ">", "/"]
 
@@ -39,7 +39,9 @@ enum PlainTextTitle {
   /// Whether it is several words, without the end of a sentence or the separators of a menu, and mostly without digits.
   private static func isHeadline(_ text: String) -> Bool {
     let scalars = text.unicodeScalars
-    guard let first = scalars.first, let last = scalars.last, !sentenceEnds.contains(last), text.utf8.count < longest else { return false }
+    guard let first = scalars.first, let last = scalars.last, !sentenceEnds.contains(last), text.utf8.count < maxLength else {
+      return false
+    }
     let isUnspaced = Punctuation.isUnspaced(first)
     let words = NameShape.words(text)
     let digits = scalars.count { $0.properties.numericType != nil && !Punctuation.isUnspaced($0) }

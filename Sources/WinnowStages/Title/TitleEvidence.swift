@@ -21,7 +21,7 @@ struct TitleEvidence {
       block.container.tag != .title && block.linkDensity < 0.9
         && !([block.container] + block.container.ancestors.prefix(6)).contains { groups[$0.id] & Self.frame != 0 }
     }.prefix(60).map(\.textRange).filter { $0.count < 1_000 }
-    said = tree.all(.h1, .h2).prefix(40).filter { !FindTitle.leadsHome($0) }.map(\.textRange) + blocks
+    said = tree.elements(.h1, .h2).prefix(40).filter { !FindTitle.leadsHome($0) }.map(\.textRange) + blocks
     let meta = page.analysis(PageMeta.self)
     declared = ["og:title", "twitter:title"].flatMap(meta.all) + [page.analysis(JSONLD.self).headline].compactMap(\.self)
     site = FoldedText.key(page.record[.site] ?? "")
@@ -31,13 +31,13 @@ struct TitleEvidence {
   }
 
   /// The number of links searched for the logo, and for the names of sections.
-  private static let mostLogos = 40, mostLinks = 200
+  private static let maxLogos = 40, maxLinks = 200
   /// Characters.
-  private static let longestName = 80
+  private static let maxNameLength = 80
 
   /// The links to the site's home page with a text no longer than a name.
   static func logoLinks(in tree: Tree) -> [Node] {
-    tree.all(.a).prefix(mostLogos).filter { $0.characterCount < longestName && FindTitle.leadsHome($0) }
+    tree.elements(.a).prefix(maxLogos).filter { $0.characterCount < maxNameLength && FindTitle.leadsHome($0) }
   }
 
   /// The names of links to the home page, as text or as alternative text of an image.
@@ -73,7 +73,7 @@ struct TitleEvidence {
   /// The site's name in the part after a title: alone, before a slogan, or with sections that the page links to and page numbers.
   func siteName(in split: TitleSplit) -> String? {
     guard FoldedText.key(split.left).utf8.count >= 4, !isName(split.left) else { return nil }
-    if isName(split.right) || isUnspacedName(split.right, of: split) && split.left.unicodeScalars.count > 2 * Self.longestUnspaced {
+    if isName(split.right) || isUnspacedName(split.right, of: split) && split.left.unicodeScalars.count > 2 * Self.maxUnspacedLength {
       return split.right
     }
     let parts = Self.parts(of: split.right)
@@ -91,11 +91,11 @@ struct TitleEvidence {
   }
 
   private func isUnspacedName(_ text: String, of split: TitleSplit) -> Bool {
-    split.sign == .name && text.unicodeScalars.count <= Self.longestUnspaced && text.unicodeScalars.allSatisfy(Punctuation.isUnspaced)
+    split.sign == .name && text.unicodeScalars.count <= Self.maxUnspacedLength && text.unicodeScalars.allSatisfy(Punctuation.isUnspaced)
   }
 
   /// Scalars.
-  private static let longestUnspaced = 8
+  private static let maxUnspacedLength = 8
 
   /// The part after a title that contains the first label of the host: “WXYZ 7News” of “WXYZ 7News | Weather | Springfield” on wxyz.com.
   func partOfHost(in split: TitleSplit) -> String? {
@@ -107,8 +107,8 @@ struct TitleEvidence {
   /// Whether one of the page's first links has this text: the name of a section.
   private func isLink(_ text: String) -> Bool {
     let key = Array(FoldedText.key(text).utf8)
-    return tree.all(.a).prefix(Self.mostLinks).contains {
-      $0.characterCount < Self.longestName && FoldedText.matches(tree.text[$0.textRange], key)
+    return tree.elements(.a).prefix(Self.maxLinks).contains {
+      $0.characterCount < Self.maxNameLength && FoldedText.matches(tree.text[$0.textRange], key)
     }
   }
 
@@ -145,11 +145,11 @@ struct TitleEvidence {
     if isStrong, says(rest) { return "the page says the rest alone" }
     if findings.banners.contains(banner) { return "the site's titles share it" }
     if !site.isEmpty,
-      banner == site || banner.utf8.count >= 4 && (UTF8Bytes.occurs(site, in: banner) || UTF8Bytes.occurs(banner, in: site))
+      banner == site || banner.utf8.count >= 4 && (UTF8Bytes.contains(site, in: banner) || UTF8Bytes.contains(banner, in: site))
     {
       return "site name"
     }
-    if banner.utf8.count >= 3, host.hasPrefix(banner) || banner.utf8.count >= 5 && UTF8Bytes.occurs(banner, in: host) {
+    if banner.utf8.count >= 3, host.hasPrefix(banner) || banner.utf8.count >= 5 && UTF8Bytes.contains(banner, in: host) {
       return "host name"
     }
     return (isStrong || says(rest)) && isLogo(banner) ? Self.logo : nil

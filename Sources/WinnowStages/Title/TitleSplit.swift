@@ -46,20 +46,20 @@ struct TitleSplit {
     + [Separator("：", .colon, isUnspaced: true)]
 
   /// Limits against hostile titles: bytes, splits.
-  private static let longest = 4_000, mostSplits = 50
+  private static let maxLength = 4_000, maxSplits = 50
 
   /// All parts that the title could be split into, folded.
   static func parts(of title: String) -> [String] { all(of: title).flatMap { [$0.left, $0.right] }.map { FoldedText.key($0) } }
 
   /// The title split at each separator, shortest left part first.
   static func all(of title: String) -> [TitleSplit] {
-    guard title.utf8.count <= longest else { return [] }
+    guard title.utf8.count <= maxLength else { return [] }
     let title = Array(title.utf8)
     var splits: [(at: Int, split: TitleSplit)] = []
     for separator in separators where title.count > separator.bytes.count && title.contains(separator.first) {
       var rest = title[...]
       var found = 0
-      while found < mostSplits, let range = UTF8Bytes.firstRange(of: separator.bytes, in: rest) {
+      while found < maxSplits, let range = UTF8Bytes.firstRange(of: separator.bytes, in: rest) {
         (rest, found) = (title[range.upperBound...], found + 1)
         let left = UTF8Bytes.collapsed(title[..<range.lowerBound])
         let right = UTF8Bytes.collapsed(rest)

@@ -7,7 +7,7 @@ enum CorpusJSON {
       json.member("id", page.origin.identity)
       json.member("text", page.text)
       json.member("source", page.origin.host ?? "web")
-      json.member("added", page.origin.fetched)
+      json.member("added", page.origin.fetchedAt)
       json.member("created", page.record[.published])
     }
   }
@@ -32,7 +32,7 @@ enum CorpusJSON {
 
   private static func metadata(_ page: Page, _ json: inout JSONWriter) {
     json.member("url", page.origin.url ?? page.record[.canonical])
-    json.member("date", page.record[.published] ?? page.origin.fetched)
+    json.member("date", page.record[.published] ?? page.origin.fetchedAt)
     for field in [Record.Field.title, .site, .language, .section, .pageType, .licence] { json.member(field.rawValue, page.record[field]) }
     if !page.record.authors.isEmpty { json.member("author", page.record.authors.map(\.name).joined(separator: "; ")) }
   }

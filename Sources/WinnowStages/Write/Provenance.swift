@@ -18,7 +18,7 @@ package struct Provenance: Sendable {
   /// Reads the journal of a page.
   package init(_ page: Page) {
     for edit in page.journal.edits {
-      guard let assignment = edit.assignment, Self.isWorthTelling(assignment) else { continue }
+      guard let assignment = edit.assignment, Self.isReported(assignment) else { continue }
       let key = assignment.key
       if values[key] == nil { keys.append(key) }
       let text = "\(assignment)"
@@ -30,7 +30,7 @@ package struct Provenance: Sendable {
   }
 
   /// Excludes lists with reasons of their own, and technical fields.
-  private static func isWorthTelling(_ assignment: Assignment) -> Bool {
+  private static func isReported(_ assignment: Assignment) -> Bool {
     switch assignment {
     case .text, .direction, .dateline, .author, .paywalled, .add(.tags, _): true
     case .confidence, .related, .attribution, .image, .add: false

@@ -75,7 +75,7 @@ package enum RecordJSON {
   private static func origin(_ origin: Origin, _ json: inout JSONWriter) {
     json.member("id", origin.identity)
     json.member("url", origin.url)
-    json.member("fetched", origin.fetched)
+    json.member("fetched", origin.fetchedAt)
   }
 
   private static func list<T>(_ key: String, _ items: [T], _ json: inout JSONWriter, _ write: (T, inout JSONWriter) -> Void) {

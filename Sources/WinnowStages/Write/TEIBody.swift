@@ -41,7 +41,7 @@ struct TEIBody {
     case .list(let list):
       return "<list\(list.start == nil ? "" : " rend=\"numbered\"")>" + list.items.map { "<item>\(inner($0.blocks))</item>" }.joined()
         + "</list>"
-    case .definitions(let definitions):
+    case .descriptionList(let definitions):
       let pairs = definitions.filter { !$0.terms.isEmpty }.map {
         "<label>" + $0.terms.map(inline).joined(separator: "<lb/>") + "</label><item>" + inner($0.description) + "</item>"
       }
@@ -51,7 +51,7 @@ struct TEIBody {
         "<row>"
           + row.map { cell in
             "<cell"
-              + XMLElement.list([
+              + XMLElement.attributeList([
                 ("role", cell.isHeader ? "label" : nil), ("cols", cell.columns > 1 ? String(cell.columns) : nil),
                 ("rows", cell.rows > 1 ? String(cell.rows) : nil),
               ]) + ">\(inner(cell.blocks))</cell>"
@@ -62,10 +62,10 @@ struct TEIBody {
       return "<figure>" + (caption.isEmpty ? "" : "<head>\(inline(caption))</head>") + pictures.map(graphic).joined() + "</figure>"
     case .formula(let latex): return "<p>\(formula(latex))</p>"
     case .callout(let callout):
-      return "<note" + XMLElement.list([("type", String(callout.kind.map { $0.isLetter || $0.isNumber ? $0 : "-" }))]) + ">"
+      return "<note" + XMLElement.attributeList([("type", String(callout.kind.map { $0.isLetter || $0.isNumber ? $0 : "-" }))]) + ">"
         + (callout.title.isEmpty ? "" : "<p><hi rend=\"bold\">\(inline(callout.title))</hi></p>") + blocks(callout.blocks) + "</note>"
-    case .rule: return "<milestone unit=\"section\"/>"
-    case .embed(let embed): return "<p>\(reference(embed.address, MarkupText.escaped(embed.linkText)))</p>"
+    case .thematicBreak: return "<milestone unit=\"section\"/>"
+    case .embed(let embed): return "<p>\(reference(embed.url, MarkupText.escaped(embed.linkText)))</p>"
     }
   }
 
@@ -99,7 +99,7 @@ struct TEIBody {
   /// TEI places the note's text at its reference; further references point to it.
   private func note(_ label: String) -> String {
     let text = content.footnotes.first { $0.label == label }.map { inner($0.blocks.filter { !Self.refers($0) }) } ?? ""
-    return "<note place=\"foot\"\(XMLElement.list([("n", label)]))>\(text.isEmpty ? MarkupText.escaped(label) : text)</note>"
+    return "<note place=\"foot\"\(XMLElement.attributeList([("n", label)]))>\(text.isEmpty ? MarkupText.escaped(label) : text)</note>"
   }
 
   /// Whether a note contains a reference, possibly to itself.
@@ -109,13 +109,13 @@ struct TEIBody {
 
   private func formula(_ latex: String) -> String { "<formula notation=\"TeX\">\(MarkupText.escaped(latex))</formula>" }
 
-  private func graphic(_ picture: Picture) -> String {
+  private func graphic(_ picture: InlineImage) -> String {
     (picture.alt.isEmpty ? "" : "<figDesc>\(MarkupText.escaped(picture.alt))</figDesc>")
-      + "<graphic\(XMLElement.list([("url", Self.pointer(picture.address))]))/>"
+      + "<graphic\(XMLElement.attributeList([("url", Self.pointer(picture.url))]))/>"
   }
 
   private func reference(_ address: String, _ text: String) -> String {
-    "<ref\(XMLElement.list([("target", Self.pointer(address))]))>\(text)</ref>"
+    "<ref\(XMLElement.attributeList([("target", Self.pointer(address))]))>\(text)</ref>"
   }
 
   /// The URL as a TEI pointer, which has no spaces.

@@ -5,7 +5,8 @@ package struct WriteCSV: Writer {
   package static let name: StepName = "write-csv"
   package static let format = OutputFormat("csv")
   package static let summary = "Writes one row of comma-separated values per page: the URL, the fields of the record, and the text."
-  package static let requires: [Capability] = [.metadata, .title, .site, .authors, .published, .language, .pageType] + Capability.ofText
+  package static let requires: [Capability] =
+    [.metadata, .title, .site, .authors, .published, .language, .pageType] + Capability.textWriter
   @Option("Whether to prefix a value that a spreadsheet would read as a formula with an apostrophe.") package var guardsFormulas = true
   package init() {}
 
@@ -20,7 +21,7 @@ package struct WriteCSV: Writer {
 
   package func render(_ page: Page) throws -> [UInt8] {
     let record = page.record
-    var values = [page.origin.identity, page.origin.url ?? record[.canonical] ?? "", page.origin.fetched ?? ""]
+    var values = [page.origin.identity, page.origin.url ?? record[.canonical] ?? "", page.origin.fetchedAt ?? ""]
     for field in Self.fields { values.append(record[field] ?? "") }
     values.append(record.authors.map(\.name).joined(separator: "; "))
     values.append(record[.tags].joined(separator: "; "))

@@ -3,13 +3,14 @@ package import Winnow
 /// Writes the page's record as one line of JSON.
 package struct WriteNDJSON: Writer {
   package static let name: StepName = "write-ndjson"
-  package static let format = OutputFormat("ndjson", endings: ["ndjson", "jsonl"], holdsFailures: true, holdsRecords: true)
+  package static let format = OutputFormat("ndjson", fileExtensions: ["ndjson", "jsonl"], holdsFailures: true, holdsRecords: true)
   package static let summary = "Writes the record, the text and its blocks as one line of JSON."
-  package static let requires: [Capability] = Capability.ofRecord + Capability.ofText
-  @Option("In whose words.") package var shape = RecordShape.winnow
-  @Option("Whether the record says where each value came from, and what it won against; in the shape winnow.") package var provenance = true
-  @Option("Whether the record holds the content as Markdown, too; in the shape winnow.") package var markdown = false
+  package static let requires: [Capability] = Capability.recordWriter + Capability.textWriter
+  @Option("The record schema: winnow, trafilatura, schema.org, dolma or datatrove.") package var schema = RecordSchema.winnow
+  @Option("Whether the record says where each value came from, and what it won against; in the schema winnow.") package var provenance =
+    true
+  @Option("Whether the record holds the content as Markdown, too; in the schema winnow.") package var markdown = false
   package init() {}
   package var destination: Destination { .stream(fileExtension: "json") }
-  package func render(_ page: Page) throws -> [UInt8] { shape.bytes(page, provenance: provenance, markdown: markdown) }
+  package func render(_ page: Page) throws -> [UInt8] { schema.bytes(page, provenance: provenance, markdown: markdown) }
 }

@@ -3,10 +3,10 @@ package import Winnow
 /// Writes the page as a document of the Text Encoding Initiative (TEI P5); many pages are a `teiCorpus`.
 package struct WriteTEI: Writer {
   package static let name: StepName = "write-tei"
-  package static let format = OutputFormat("tei", endings: ["tei.xml", "tei", "xml"])
+  package static let format = OutputFormat("tei", fileExtensions: ["tei.xml", "tei", "xml"])
   package static let summary = "Writes the record and the text as TEI P5, with a section per heading."
   package static let requires: [Capability] =
-    [.metadata, .title, .site, .authors, .published, .language, .attributions] + Capability.ofText
+    [.metadata, .title, .site, .authors, .published, .language, .attributions] + Capability.textWriter
   package init() {}
 
   private static let namespace = "http://www.tei-c.org/ns/1.0"
@@ -26,7 +26,7 @@ package struct WriteTEI: Writer {
   package func render(_ page: Page) throws -> [UInt8] {
     let language = page.record[.language]
     let out =
-      "<TEI" + XMLElement.list([("xmlns", Self.namespace), ("xml:lang", language)]) + ">\n" + header(page)
+      "<TEI" + XMLElement.attributeList([("xmlns", Self.namespace), ("xml:lang", language)]) + ">\n" + header(page)
       + "<text>\n<body>\n" + TEIBody.text(page.content) + "</body>\n</text>\n</TEI>\n"
     return Array(out.utf8)
   }
@@ -43,7 +43,7 @@ package struct WriteTEI: Writer {
     var out = "<teiHeader>\n<fileDesc>\n<titleStmt>\(title)\(authors)\(editors)</titleStmt>\n"
     out += "<publicationStmt>\(publication.isEmpty ? "<p>Published on the web.</p>" : publication)</publicationStmt>\n"
     out += "<sourceDesc><bibl>\(title)\(authors)\(XMLElement.text("publisher", record[.site]))\(date)"
-    out += address.map { "<ref" + XMLElement.list([("target", TEIBody.pointer($0))]) + ">\(MarkupText.escaped($0))</ref>" } ?? ""
+    out += address.map { "<ref" + XMLElement.attributeList([("target", TEIBody.pointer($0))]) + ">\(MarkupText.escaped($0))</ref>" } ?? ""
     out += "<idno type=\"winnow\">\(MarkupText.escaped(page.origin.identity))</idno></bibl></sourceDesc>\n</fileDesc>\n"
     return out + profile(record) + "</teiHeader>\n"
   }
@@ -53,7 +53,8 @@ package struct WriteTEI: Writer {
       XMLElement.text("abstract", record[.description]).isEmpty
       ? "" : "<abstract><p>\(MarkupText.escaped(record[.description] ?? ""))</p></abstract>"
     if let language = record[.language] {
-      out += "<langUsage><language" + XMLElement.list([("ident", language)]) + ">\(MarkupText.escaped(language))</language></langUsage>"
+      out +=
+        "<langUsage><language" + XMLElement.attributeList([("ident", language)]) + ">\(MarkupText.escaped(language))</language></langUsage>"
     }
     let keywords = (record[.section].map { [$0] } ?? []) + record[.tags]
     if !keywords.isEmpty {

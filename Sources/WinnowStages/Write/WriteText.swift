@@ -3,10 +3,10 @@ package import Winnow
 /// Writes only the text, with an empty line between blocks.
 package struct WriteText: Writer {
   package static let name: StepName = "write-text"
-  package static let format = OutputFormat("text", endings: ["txt"])
+  package static let format = OutputFormat("text", fileExtensions: ["txt"])
   package static let summary = "Writes the title and the text, an empty line between blocks."
-  package static let requires: [Capability] = [.title] + Capability.ofText
-  @Option("Whether the title stands first.") package var title = true
+  package static let requires: [Capability] = [.title] + Capability.textWriter
+  @Option("Whether the title comes first.") package var title = true
   package init() {}
   package var destination: Destination { .stream(fileExtension: "txt", envelope: Envelope(separator: "\n")) }
 

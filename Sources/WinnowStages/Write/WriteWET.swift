@@ -4,9 +4,9 @@ package import Winnow
 /// Writes the text as a `conversion` record of a WARC file, as in Common Crawl's WET files.
 package struct WriteWET: Writer {
   package static let name: StepName = "write-wet"
-  package static let format = OutputFormat("wet", endings: ["warc.wet", "wet"])
+  package static let format = OutputFormat("wet", fileExtensions: ["warc.wet", "wet"])
   package static let summary = "Writes the title and the text as a conversion record of a WARC file (WET)."
-  package static let requires: [Capability] = [.metadata, .title, .language] + Capability.ofText
+  package static let requires: [Capability] = [.metadata, .title, .language] + Capability.textWriter
   package init() {}
 
   /// WARC 1.0 requires a date in every record (5.4). For a page without a fetch time it is the start of the run, when the conversion is
@@ -29,7 +29,7 @@ package struct WriteWET: Writer {
     return record(
       [
         ("WARC-Type", "conversion"), ("WARC-Target-URI", page.origin.url ?? page.record[.canonical]),
-        ("WARC-Date", page.origin.fetched ?? Self.runDate),
+        ("WARC-Date", page.origin.fetchedAt ?? Self.runDate),
         ("WARC-Record-ID", Self.id(of: source)), ("WARC-Refers-To", source.hasPrefix("<urn:uuid:") ? source : nil),
         ("WARC-Identified-Content-Language", page.record[.language]), ("Content-Type", "text/plain"),
       ], Array((title + page.text + "\n").utf8))

@@ -5,7 +5,7 @@ package struct WriteXML: Writer {
   package static let name: StepName = "write-xml"
   package static let format = OutputFormat("xml")
   package static let summary = "Writes the record, and the text with its headings, lists, tables, quotes and code, as XML."
-  package static let requires: [Capability] = Capability.ofRecord + Capability.ofText
+  package static let requires: [Capability] = Capability.recordWriter + Capability.textWriter
   package init() {}
 
   package var destination: Destination {
@@ -18,8 +18,8 @@ package struct WriteXML: Writer {
     let record = page.record
     var out =
       "<page"
-      + XMLElement.list([
-        ("id", page.origin.identity), ("url", page.origin.url), ("fetched", page.origin.fetched), ("dir", record.direction?.rawValue),
+      + XMLElement.attributeList([
+        ("id", page.origin.identity), ("url", page.origin.url), ("fetched", page.origin.fetchedAt), ("dir", record.direction?.rawValue),
       ]) + ">\n"
     func add(_ element: String) { if !element.isEmpty { out += element + "\n" } }
     for field in Record.Field.allCases { add(XMLElement.text(field.rawValue, record[field])) }
@@ -28,7 +28,7 @@ package struct WriteXML: Writer {
     if let dateline = record.dateline {
       out +=
         "<dateline"
-        + XMLElement.list([
+        + XMLElement.attributeList([
           ("outlet", dateline.outlet), ("place", dateline.place), ("agency", dateline.agency), ("date", dateline.date),
           ("note", dateline.note),
         ]) + "/>\n"
@@ -40,7 +40,7 @@ package struct WriteXML: Writer {
     let content = page.content
     out += "<text>\n" + content.blocks.map(element).filter { !$0.isEmpty }.map { $0 + "\n" }.joined() + "</text>\n"
     for note in content.footnotes {
-      out += "<footnote\(XMLElement.list([("label", note.label)]))>" + note.blocks.map(element).joined() + "</footnote>\n"
+      out += "<footnote\(XMLElement.attributeList([("label", note.label)]))>" + note.blocks.map(element).joined() + "</footnote>\n"
     }
     for comment in record[.comments] { add(XMLElement.text("comment", comment)) }
     return Array((out + "</page>\n").utf8)
@@ -54,9 +54,11 @@ package struct WriteXML: Writer {
     case .code(let text, let language): XMLElement.text("code", text, [("language", language)])
     case .list(let list):
       "<list"
-        + XMLElement.list([("ordered", list.start == nil ? nil : "true"), ("start", list.start.flatMap { $0 == 1 ? nil : String($0) })])
+        + XMLElement.attributeList([
+          ("ordered", list.start == nil ? nil : "true"), ("start", list.start.flatMap { $0 == 1 ? nil : String($0) }),
+        ])
         + ">" + list.items.map { "<item>" + inner($0.blocks) + "</item>" }.joined() + "</list>"
-    case .definitions(let definitions):
+    case .descriptionList(let definitions):
       "<definitions>"
         + definitions.map {
           $0.terms.map { XMLElement.text("term", $0.plainText) }.joined() + "<definition>" + inner($0.description) + "</definition>"
@@ -66,10 +68,10 @@ package struct WriteXML: Writer {
       "<figure>" + pictures.map(picture).joined() + XMLElement.text("caption", caption.plainText) + "</figure>"
     case .formula(let latex): XMLElement.text("formula", latex)
     case .callout(let callout):
-      "<callout" + XMLElement.list([("kind", callout.kind)]) + ">" + XMLElement.text("title", callout.title.plainText)
+      "<callout" + XMLElement.attributeList([("kind", callout.kind)]) + ">" + XMLElement.text("title", callout.title.plainText)
         + callout.blocks.map(element).joined() + "</callout>"
-    case .rule: "<rule/>"
-    case .embed(let embed): "<embed" + XMLElement.list([("url", embed.address)]) + ">" + MarkupText.escaped(embed.title) + "</embed>"
+    case .thematicBreak: "<rule/>"
+    case .embed(let embed): "<embed" + XMLElement.attributeList([("url", embed.url)]) + ">" + MarkupText.escaped(embed.title) + "</embed>"
     }
   }
 
@@ -81,15 +83,15 @@ package struct WriteXML: Writer {
 
   private func quoted(_ blocks: [ContentBlock]) -> String { blocks.count == 1 ? inner(blocks) : blocks.map(element).joined() }
 
-  private func picture(_ picture: Picture) -> String {
-    "<picture" + XMLElement.list([("url", picture.address), ("alt", picture.alt.isEmpty ? nil : picture.alt)]) + "/>"
+  private func picture(_ picture: InlineImage) -> String {
+    "<picture" + XMLElement.attributeList([("url", picture.url), ("alt", picture.alt.isEmpty ? nil : picture.alt)]) + "/>"
   }
 
   private func table(_ table: ContentTable) -> String {
     let rows = table.rows.map { row in
       "<row>"
         + row.map { cell in
-          let spans = XMLElement.list([
+          let spans = XMLElement.attributeList([
             ("header", cell.isHeader ? "true" : nil), ("columns", cell.columns > 1 ? String(cell.columns) : nil),
             ("rows", cell.rows > 1 ? String(cell.rows) : nil),
           ])

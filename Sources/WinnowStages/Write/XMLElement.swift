@@ -5,10 +5,10 @@ enum XMLElement {
   /// The element with this text; empty if there is no text.
   static func text(_ name: String, _ text: String?, _ attributes: [(String, String?)] = []) -> String {
     guard let text, !text.isEmpty else { return "" }
-    return "<\(name)\(list(attributes))>\(MarkupText.escaped(text))</\(name)>"
+    return "<\(name)\(attributeList(attributes))>\(MarkupText.escaped(text))</\(name)>"
   }
 
-  static func list(_ attributes: [(String, String?)]) -> String {
+  static func attributeList(_ attributes: [(String, String?)]) -> String {
     attributes.map { name, value in value.map { " \(name)=\"\(MarkupText.escaped($0))\"" } ?? "" }.joined()
   }
 }

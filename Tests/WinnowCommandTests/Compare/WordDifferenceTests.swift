@@ -16,9 +16,9 @@ import Testing
   /// Equal and removed words are the old text, in order; equal and inserted words are the new text.
   @Test func `both texts can be reconstructed`() {
     var seed: UInt64 = 0x5749_4E4E_4F57
-    func next(_ most: Int) -> Int {
+    func next(_ bound: Int) -> Int {
       seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(seed >> 33) % most
+      return Int(seed >> 33) % bound
     }
     for _ in 0..<2_000 {
       let texts = (0..<2).map { _ in (0..<next(6)).map { _ in ["a", "b", "c"][next(3)] }.joined(separator: " ") }
@@ -27,15 +27,15 @@ import Testing
       #expect(
         read {
           switch $0 {
-          case .same(let text), .gone(let text): text
-          case .new: nil
+          case .same(let text), .removed(let text): text
+          case .added: nil
           }
         } == texts[0], "\(texts), seed \(seed)")
       #expect(
         read {
           switch $0 {
-          case .same(let text), .new(let text): text
-          case .gone: nil
+          case .same(let text), .added(let text): text
+          case .removed: nil
           }
         } == texts[1], "\(texts), seed \(seed)")
     }

@@ -16,7 +16,7 @@ import WinnowTesting
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let words = String(decoding: try JSONEncoder().encode(command), as: UTF8.self)
-    try #"{"stages": [{"stage": "exec", "with": {"command": \#(words), "seconds": \#(seconds)}}, {"stage": "write-text"}]}"#.write(
+    try #"{"stages": [{"stage": "exec", "with": {"command": \#(words), "timeout": \#(seconds)}}, {"stage": "write-text"}]}"#.write(
       toFile: "\(folder)/p.json", atomically: true, encoding: .utf8)
     return try WinnowCommandTests.Winnow.run(["--allow-exec", "run", "\(folder)/p.json", "-"] + flags, input: input)
   }

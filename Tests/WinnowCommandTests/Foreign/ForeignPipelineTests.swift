@@ -15,7 +15,7 @@ import Winnow
   @Test(
     arguments: [
       ("markdown", nil, "# Rain\n\nIt has rained for a **week**"), ("md", #"{"title": false}"#, "It has rained for a **week**"),
-      ("text", nil, "Rain\n\nIt has rained for a week"), ("ndjson", #"{"shape": "trafilatura"}"#, #"{"title":"Rain","author":null"#),
+      ("text", nil, "Rain\n\nIt has rained for a week"), ("ndjson", #"{"schema": "trafilatura"}"#, #"{"title":"Rain","author":null"#),
     ] as [(String, String?, String)])
   func `writes in formats`(_ format: String, _ options: String?, _ beginning: String) throws {
     let pipeline = try ForeignPipeline(named: "news").writing(format, options: options)
@@ -69,7 +69,7 @@ import Winnow
   ) throws {
     let news = try PipelineSearch().loader(WinnowCommand.registry).load(named: "news")
     let entries = news.entries.flatMap { $0.id == next ? [Pipeline.Entry(id: "mine", step: Mine()), $0] : [$0] }
-    let kept = Pipeline(name: "mine", entries: entries).textAlone.entries.map(\.id)
+    let kept = Pipeline(name: "mine", entries: entries).textOnly.entries.map(\.id)
     #expect(
       entries.map(\.id).filter { !kept.contains($0) } == ["find-attributions", "find-images", "write-ndjson"].filter { !left.contains($0) })
   }

@@ -114,8 +114,8 @@ import WinnowStages
       var page = try input.load(limit: 1 << 20).1.get().parsed(Limits())
       _ = try pipeline.run(on: &page)
       for edit in page.journal.edits where edit.change == .drop {
-        #expect(ReasonWords.builtIn.dropped[edit.reason.rule] != nil, "\(edit.reason.rule)")
-        let reason = PlainReason(edit, edit.nodes.flatMap { page.tree.blocks(in: $0).first })
+        #expect(ReasonDescriptions.builtIn.dropped[edit.reason.rule] != nil, "\(edit.reason.rule)")
+        let reason = ReasonDescription(edit, edit.nodes.flatMap { page.tree.blocks(in: $0).first })
         #expect(!reason.text.contains("{") && !reason.text.contains("weighed"), "\(reason.text)")
         told.insert(reason.label)
       }
@@ -129,7 +129,7 @@ import WinnowStages
         var page = Page(try Tree(html: example.unmarked.html, charset: "utf-8"), origin: Origin(url: example.url))
         try page.run(stage.init())
         for edit in page.journal.edits where edit.change == .drop {
-          #expect(ReasonWords.builtIn.dropped[edit.reason.rule] != nil, "\(stage.name): \(edit.reason.rule)")
+          #expect(ReasonDescriptions.builtIn.dropped[edit.reason.rule] != nil, "\(stage.name): \(edit.reason.rule)")
         }
       }
     }
@@ -139,7 +139,7 @@ import WinnowStages
     let folder = Winnow.root.appending(path: "Sources/WinnowStages").path
     let sources = try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.hasSuffix(".swift") }
       .map { try String(contentsOfFile: "\(folder)/\($0)", encoding: .utf8) }
-    for rule in Array(ReasonWords.builtIn.dropped.keys) + Array(ReasonWords.builtIn.found.keys) {
+    for rule in Array(ReasonDescriptions.builtIn.dropped.keys) + Array(ReasonDescriptions.builtIn.found.keys) {
       #expect(sources.contains { $0.contains("\"\(rule)\"") }, "\(rule)")
     }
   }
@@ -147,9 +147,9 @@ import WinnowStages
   @Test func `a path is not the description of a source`() throws {
     let tree = try Tree(html: Array("<p>a".utf8), charset: "utf-8")
     let node = try #require(tree.first(.p))
-    #expect(ReasonWords.builtIn.origin(Reason("time element", at: node)) == "an element <time>")
-    #expect(ReasonWords.builtIn.origin(Reason("other rule", at: node)) == "other rule")
-    #expect(ReasonWords.builtIn.origin(Reason("other rule", "body/p")) == "other rule: body/p", "whoever says so in words means it")
+    #expect(ReasonDescriptions.builtIn.origin(Reason("time element", at: node)) == "an element <time>")
+    #expect(ReasonDescriptions.builtIn.origin(Reason("other rule", at: node)) == "other rule")
+    #expect(ReasonDescriptions.builtIn.origin(Reason("other rule", "body/p")) == "other rule: body/p", "whoever says so in words means it")
   }
 
   @Test func `several pages have an index, those that lost most first`() throws {

@@ -82,6 +82,6 @@ import WinnowStages
     let pipeline = try Self.pipeline([#"{"stage": "write-text", "output": "alle.txt"}"#])
     #expect(try OutputRoutes([pipeline], output: nil).routes.map(\.name) == ["alle.txt"])
     #expect(throws: OutputError.self) { try OutputRoutes([pipeline], output: "x") }
-    #expect(throws: OutputError.self) { try OutputRoutes([pipeline.writing(with: WriteText())], output: "alle.txt") }
+    #expect(throws: OutputError.self) { try OutputRoutes([pipeline.replacingWriters(with: WriteText())], output: "alle.txt") }
   }
 }

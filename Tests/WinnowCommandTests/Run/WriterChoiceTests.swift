@@ -13,7 +13,8 @@ import WinnowStages
   }
 
   private static func writers(_ stages: String, _ output: String, format: String? = nil) throws -> [any Writer] {
-    try WriterChoice(format: format, output: output, endings: OutputLocation(output).endings).apply(to: pipeline(stages)).writers
+    try WriterChoice(format: format, output: output, fileExtensions: OutputLocation(output).fileExtensions).apply(to: pipeline(stages))
+      .writers
   }
 
   private static let records = #"{"stage": "write-ndjson"}"#
@@ -53,7 +54,7 @@ import WinnowStages
   }
 
   @Test func `Markdown options require a Markdown writer`() throws {
-    let changes: [MarkdownChange] = [.frontMatter, .noTitle, .noLinks, .noPictures, .noTables]
+    let changes: [MarkdownFlag] = [.frontMatter, .noTitle, .noLinks, .noPictures, .noTables]
     func writers(_ format: String?) throws -> [any Writer] {
       try WriterChoice(format: format, markdown: changes).apply(to: Self.pipeline(Self.records)).writers
     }
@@ -66,7 +67,7 @@ import WinnowStages
   private struct WriteOwn: Writer {
     static let name: StepName = "write-own"
     static let summary = "Writes one reference per page."
-    static let format = OutputFormat("own", endings: ["own", "mine"], holdsFailures: true)
+    static let format = OutputFormat("own", fileExtensions: ["own", "mine"], holdsFailures: true)
     var destination: Destination { .stream(fileExtension: "own") }
     func render(_ page: Page) throws -> [UInt8] { [] }
   }
@@ -81,14 +82,14 @@ import WinnowStages
       #expect(routes.indicesOfErrors(in: own) == [0])
       #expect(throws: OutputError.self) { try OutputRoutes([own], output: "x.sqlite") }
     }
-    #expect(Format(argument: "own") == nil && Format.endings(of: WriteOwn()) == ["own", "mine"])
+    #expect(Format(argument: "own") == nil && Format.fileExtensions(of: WriteOwn()) == ["own", "mine"])
   }
 
-  private static func pipeline(writing writer: any Writer) -> Pipeline { Pipeline(name: "x", entries: []).writing(with: writer) }
+  private static func pipeline(writing writer: any Writer) -> Pipeline { Pipeline(name: "x", entries: []).replacingWriters(with: writer) }
 
   @Test func `every format takes precedence for its own extensions`() {
     for format in Format.all {
-      #expect(format.endings.contains { Format.meant(by: [$0])?.name == format.name }, "\(format.name)")
+      #expect(format.fileExtensions.contains { Format.forExtensions([$0])?.name == format.name }, "\(format.name)")
       #expect(Format(argument: format.name)?.name == format.name)
     }
   }

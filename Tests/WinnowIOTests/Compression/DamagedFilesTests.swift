@@ -41,7 +41,7 @@ import TestSupport
   }
 
   /// Reading polls at each step whether to stop; more steps than any test file takes.
-  private static let mostSteps = 20_000
+  private static let maxSteps = 20_000
 
   private static func read(_ bytes: [UInt8], _ content: Content, _ compression: Compression, file: URL) throws -> (
     pages: [(id: String, html: String)], errors: Int, steps: Int
@@ -52,7 +52,7 @@ import TestSupport
     let name = "\(file.path).\(content == .lines ? "ndjson" : "warc").\(compressed)"
     let stream = try PageStream(
       FileDescriptor.open(FilePath(file.path), .readOnly), name: name, fileExtension: compressed, hasLines: content == .lines
-    ) { steps.next() > mostSteps }
+    ) { steps.next() > maxSteps }
     var pages: [(String, String)] = []
     var errors = 0
     while let next = stream.next() {
@@ -85,7 +85,7 @@ import TestSupport
       damage.apply(to: &bytes, within: within, using: &generator)
       let (pages, errors, steps) = try Self.read(bytes, content, format.compression, file: file)
       let what = Comment(rawValue: "seed \(seed), round \(round): \(damage) of member \(hit)")
-      #expect(steps < Self.mostSteps, what)
+      #expect(steps < Self.maxSteps, what)
       #expect(errors <= 1, what)
       // A checksum follows its member, whose bytes may be returned before it is checked.
       let before = pages.prefix(hit)
@@ -108,7 +108,7 @@ import TestSupport
       Damage.allCases[round % Damage.allCases.count].apply(to: &bytes, within: half..<stream.count, using: &generator)
       let (pages, _, steps) = try Self.read(bytes, content, .brotli, file: file)
       let what = Comment(rawValue: "seed \(seed), round \(round)")
-      #expect(steps < Self.mostSteps, what)
+      #expect(steps < Self.maxSteps, what)
       let whole = pages.enumerated().prefix { $0.element.html == Self.page($0.offset) }.count
       #expect(whole > 25, what)
     }
@@ -130,7 +130,7 @@ import TestSupport
       }
       let (pages, errors, steps) = try Self.read(signs + good, content, format.compression, file: file)
       let what = Comment(rawValue: "seed \(seed), round \(round)")
-      #expect(steps < Self.mostSteps, what)
+      #expect(steps < Self.maxSteps, what)
       // Garbage may be a zstd frame of any length by chance; gzip has a checksum.
       #expect(format.compression != .gzip || pages.contains { $0.id == "1" && $0.html == Self.page(1) }, what)
       #expect(errors >= 1 || !pages.isEmpty, what)
@@ -138,7 +138,7 @@ import TestSupport
   }
 
   @Test(arguments: ["pages.ndjson.zst", "pages.ndjson", "page.dat", "crawl.warc"], [0, 1, 5])
-  func `reading ends at the step at which it is stopped`(_ name: String, _ most: Int) throws {
+  func `reading ends at the step at which it is stopped`(_ name: String, _ maxSteps: Int) throws {
     let file = try CompressedPages.folder().appending(path: name)
     let beginning =
       name.hasSuffix("zst")
@@ -148,7 +148,7 @@ import TestSupport
     let open = try FileDescriptor.open(FilePath(file.path), .writeOnly)
     try open.closeAfter { try open.resize(to: 1 << 28) }
     let steps = Steps()
-    #expect(try Array(Inputs([FilePath(file.path)]) { steps.next() > most }).isEmpty)
-    #expect(steps.count < most + 16, "nothing goes on behind it")
+    #expect(try Array(Inputs([FilePath(file.path)]) { steps.next() > maxSteps }).isEmpty)
+    #expect(steps.count < maxSteps + 16, "nothing goes on behind it")
   }
 }

@@ -26,7 +26,7 @@ import Winnow
     #expect(pages.count == 1)
     let page = try #require(pages.first).1.get()
     #expect(String(decoding: page.bytes, as: UTF8.self) == CompressedPages.html)
-    #expect(page.form == .html)
+    #expect(page.sourceFormat == .html)
   }
 
   @Test func `lines are read from a stream of several compressed members`() throws {

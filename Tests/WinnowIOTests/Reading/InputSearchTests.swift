@@ -11,7 +11,7 @@ import Winnow
     folder.link("c.html", to: "a.html")
     let inputs = try Inputs([folder("b.html"), folder("c.html"), folder("b.html"), folder.path, folder("*.html")])
     #expect(folder.names(inputs) == ["b.html", "c.html"])
-    #expect(inputs.skipped.map(\.reason) == [.again])
+    #expect(inputs.skipped.map(\.reason) == [.duplicate])
   }
 
   @Test func `explicitly named files are read regardless of type`() throws {
@@ -26,7 +26,7 @@ import Winnow
     let pipe = try Inputs([folder("rohr.html")])
     #expect(!pipe.isRereadable && pipe.count == nil && pipe.identities.map(\.size) == [nil])
     let standardInput = try Inputs([FilePath("-"), "/dev/stdin"])
-    #expect(!standardInput.isRereadable && standardInput.skipped.map(\.reason) == [.again])
+    #expect(!standardInput.isRereadable && standardInput.skipped.map(\.reason) == [.duplicate])
   }
 
   @Test(arguments: [

@@ -6,7 +6,7 @@ import Winnow
 
 /// NDJSON lines, with the errors of programs that write them.
 @Suite struct LinePageTests {
-  private static func read(_ line: [UInt8]) throws -> RawPage { try LinePage.read(line, .usual, Origin(name: "a.ndjson:1")).1.get() }
+  private static func read(_ line: [UInt8]) throws -> RawPage { try LinePage.read(line, .standard, Origin(name: "a.ndjson:1")).1.get() }
   private static func read(_ line: String) throws -> RawPage { try read(Array(line.utf8)) }
   private static func text(_ page: RawPage) -> String { String(decoding: page.bytes, as: UTF8.self) }
 

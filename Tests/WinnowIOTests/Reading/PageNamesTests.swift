@@ -16,7 +16,7 @@ import Testing
       [
         "README", "artikel", "article?id=3", "index.php@id=3", "a.xml", "a.json", "release-1.2", "dump.gz", "a.dat", "thumb.php?src=a.jpg",
         "seite.", "Über uns",
-      ], .untold
+      ], .unknown
     ),
     (["a.mhtml", "a.MHT", "a.webarchive", "a.wacz", "a.html.bz2", "a.warc.xz"], .unread),
     (
@@ -63,11 +63,11 @@ import Testing
     ),
   ])
   func `the first bytes classify pages`(_ heads: [String], _ kind: PageNames.Kind) {
-    for head in heads { #expect(ContentSniffer.kind(of: Array(head.utf8), .usual) == kind, "\(head)") }
+    for head in heads { #expect(ContentSniffer.kind(of: Array(head.utf8), .standard) == kind, "\(head)") }
   }
 
   @Test func `pages in UTF-16, compressed, and with custom keys`() throws {
-    #expect(ContentSniffer.kind(of: [0xFF, 0xFE] + "<html>".utf8.flatMap { [$0, 0] }, .usual) == .page)
+    #expect(ContentSniffer.kind(of: [0xFF, 0xFE] + "<html>".utf8.flatMap { [$0, 0] }, .standard) == .page)
     #expect(ContentSniffer.kind(of: Array(#"{"content":"<p>"}"#.utf8), try LineFields("html=content")) == .stream)
     let folder = try TestFolder()
     try folder.add(Array("a.gz".utf8), CompressedPages.gzip(Array(TestFolder.page.utf8)))
@@ -76,7 +76,7 @@ import Testing
     try folder.add(Array("d.gz".utf8), CompressedPages.gzip(Array("WARC/1.0\r\n".utf8)))
     try folder.add(Array("e.gz".utf8), CompressedPages.gzip(Array("a,b\n1,2\n".utf8)))
     try folder.add(Array("f.gz".utf8), [0x1F, 0x8B, 0x08, 0xFF, 0xFF])
-    let kinds = try ["a.gz", "b.zst", "c.br", "d.gz", "e.gz"].map { try ContentSniffer.kind(of: folder($0), .usual) }
+    let kinds = try ["a.gz", "b.zst", "c.br", "d.gz", "e.gz"].map { try ContentSniffer.kind(of: folder($0), .standard) }
     #expect(kinds == [.page, .page, .page, .stream, .other])
     #expect(folder.names(try Inputs([folder.path])).prefix(3) == ["a.gz", "b.zst", "c.br"])
   }

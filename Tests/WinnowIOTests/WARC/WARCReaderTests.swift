@@ -62,9 +62,9 @@ import TestSupport
     #expect(
       texts[0] == "<p>One" && texts[2] == "<p>Five" && texts[3] == "<p>Six" && texts[4] == CompressedPages.html
         && texts[5] == "<p>said to be packed" && texts[6] == "Only words.")
-    #expect(pages[0].0.id == "<urn:uuid:1>" && pages[0].0.fetched == "2024-03-05T10:00:00Z" && pages[0].0.name.hasSuffix(":record 3"))
+    #expect(pages[0].0.id == "<urn:uuid:1>" && pages[0].0.fetchedAt == "2024-03-05T10:00:00Z" && pages[0].0.name.hasSuffix(":record 3"))
     #expect(try pages[1].1.get().charset == "iso-8859-1")
-    #expect(try pages[6].1.get().form == .plainText)
+    #expect(try pages[6].1.get().sourceFormat == .plainText)
   }
 
   @Test func `a damaged member is an error, and reading continues at the next`() throws {

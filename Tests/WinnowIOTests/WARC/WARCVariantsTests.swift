@@ -62,7 +62,7 @@ import Winnow
     #expect(read.map(\.text) == [Self.page, "<p>Last."])
     #expect(
       read[0].warnings == [] && read[0].origin.id == "<urn:1>" && read[0].origin.url == "https://kervadec.example/"
-        && read[0].origin.fetched == "2024-03-05T10:00:00Z")
+        && read[0].origin.fetchedAt == "2024-03-05T10:00:00Z")
   }
 
   static let others =

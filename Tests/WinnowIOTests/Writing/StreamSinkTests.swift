@@ -67,7 +67,7 @@ import Winnow
   func `without pages an earlier file is kept on request`(_ keeps: Bool, _ isThere: Bool, _ left: String) throws {
     let path = try Self.folder() + "/x.txt"
     if isThere { _ = FileManager.default.createFile(atPath: path, contents: Data("alt".utf8)) }
-    var sink = try StreamSink(path, keepsEarlier: keeps)
+    var sink = try StreamSink(path, keepsExistingFile: keeps)
     try sink.write(Self.page(1, nil))
     try sink.finish()
     #expect(Self.text(path) == left && Self.text("\(path).part") == nil)

@@ -15,7 +15,7 @@ import Winnow
     try DropChrome().run(on: &page)
     #expect(page.text.hasPrefix(Self.story + " Mehr."), "a tenth of the page is a frame")
     page = try Self.page(html)
-    for section in page.tree.all(.section) { page.drop(section, because: "not main content") }
+    for section in page.tree.elements(.section) { page.drop(section, because: "not main content") }
     try DropChrome().run(on: &page)
     #expect(page.text == Self.story)
   }

@@ -18,9 +18,9 @@ import Winnow
   @Test func `an expression that runs away is an error, soon`() throws {
     let text = String(repeating: "a", count: 40)
     let clock = ThreadClock()
-    #expect(throws: Pattern.Failure.self) { try Pattern("^(a+)+$").firstRange(in: text + "!") }
+    #expect(throws: RegularExpression.Failure.self) { try RegularExpression("^(a+)+$").firstRange(in: text + "!") }
     #expect(clock.seconds < 2)
-    #expect(try Pattern("(?i)ÄPFEL").firstRange(in: "Rote äpfel") == 5..<11)
-    #expect(try Pattern(#"^\p{Arabic}+$"#).firstRange(in: "مقالات") == 0..<12)
+    #expect(try RegularExpression("(?i)ÄPFEL").firstRange(in: "Rote äpfel") == 5..<11)
+    #expect(try RegularExpression(#"^\p{Arabic}+$"#).firstRange(in: "مقالات") == 0..<12)
   }
 }

@@ -95,7 +95,7 @@ import TestSupport
   }
 
   @Test func `rows are cached unchanged, up to the capacity`() {
-    var kept = FeatureRowCache(width: 1, most: 3)
+    var kept = FeatureRowCache(width: 1, maxRows: 3)
     var rows = Self.rows([7, 8, 9, 10, 11])
     for row in [4, 1, 2, 3] { kept.append(row, of: rows) }
     #expect((0..<4).map { kept[$0].map(Array.init) } == [[11], [8], [9], nil])

@@ -10,7 +10,7 @@ import Winnow
     "Am Montag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde. Alle sind froh, sagte die Bürgermeisterin."
 
   @Test func `the built-in model has this version's features`() throws {
-    let model = try MainModel(PackageResources.main_model)
+    let model = try MainContentModel(PackageResources.main_model)
     #expect(model.thresholds.count == SelectionMode.allCases.count)
     #expect((model.thresholds[.precision] ?? 0) > (model.thresholds[.recall] ?? 255))
   }
@@ -40,24 +40,24 @@ import Winnow
   ])
   func `an unusable model file is rejected with a message`(_ old: String, _ new: String, _ sentence: String) throws {
     let file = try Self.file(replacing: old, by: new)
-    let error = #expect(throws: MainModelError.self) { try MainModel(file) }
+    let error = #expect(throws: MainModelError.self) { try MainContentModel(file) }
     #expect(error?.description == sentence)
   }
 
-  @Test func `an empty file is rejected`() { #expect(throws: MainModelError.notAModel) { try MainModel([]) } }
+  @Test func `an empty file is rejected`() { #expect(throws: MainModelError.notAModel) { try MainContentModel([]) } }
 
   @Test(
     arguments: [
-      (letters: [100, 100], scores: [250, 10], least: 250),  // only the certain block is kept
-      (letters: [100, 100, 50], scores: [120, 90, 20], least: 90),  // with little certainty, uncertain blocks are kept
-      (letters: [10, 1000], scores: [200, 100], least: 100),  // a few characters, however certain, are not enough
-      (letters: [0, 0], scores: [40, 30], least: 255), (letters: [], scores: [], least: 255),
-    ] as [(letters: [Int], scores: [UInt8], least: Int)])
-  func `the threshold with the best expected F1`(letters: [Int], scores: [UInt8], least: Int) {
+      (letters: [100, 100], scores: [250, 10], threshold: 250),  // only the certain block is kept
+      (letters: [100, 100, 50], scores: [120, 90, 20], threshold: 90),  // with little certainty, uncertain blocks are kept
+      (letters: [10, 1000], scores: [200, 100], threshold: 100),  // a few characters, however certain, are not enough
+      (letters: [0, 0], scores: [40, 30], threshold: 255), (letters: [], scores: [], threshold: 255),
+    ] as [(letters: [Int], scores: [UInt8], threshold: Int)])
+  func `the threshold with the best expected F1`(letters: [Int], scores: [UInt8], threshold: Int) {
     let expected = ExpectedF1(letters, scores)
-    #expect(expected.bestLeast == least)
-    #expect((0...255).allSatisfy { expected.of(least: $0) <= expected.of(least: least) })
-    #expect(0...1 ~= expected.of(least: least))
+    #expect(expected.bestThreshold == threshold)
+    #expect((0...255).allSatisfy { expected.value(threshold: $0) <= expected.value(threshold: threshold) })
+    #expect(0...1 ~= expected.value(threshold: threshold))
   }
 
   @Test func `feature names are unique`() throws {
@@ -116,13 +116,13 @@ import Winnow
   {
     let tree = try Tree(html: Array("<div class='\(word)'>x</div><p id=\(word)>y<p class=x\(word)>z".utf8))
     let groups = ElementGroups(tree)
-    #expect(tree.all(.div, .p).map { groups[$0.id] & ElementGroups.chrome != 0 } == [true, true, false])
+    #expect(tree.elements(.div, .p).map { groups[$0.id] & ElementGroups.chrome != 0 } == [true, true, false])
   }
 
   @Test func `an element that may be hidden is in the concealed group`() throws {
     let tree = try Tree(html: Array("<p hidden>a<p hidden=until-found>b<p style='DISPLAY : none'>c<p style=color:red>d<p>e".utf8))
     let groups = ElementGroups(tree)
-    #expect(tree.all(.p).map { groups[$0.id] & ElementGroups.concealed != 0 } == [true, true, true, false, false])
+    #expect(tree.elements(.p).map { groups[$0.id] & ElementGroups.concealed != 0 } == [true, true, true, false, false])
   }
 
   @Test(arguments: SelectionMode.allCases) func `a mode keeps the article and drops the menu`(_ mode: SelectionMode) throws {
@@ -150,7 +150,7 @@ import Winnow
       try Tree(html: Array("<title>A park</title><body><article><h1>A park</h1>\(text)</article><footer><ul>\(menu)</ul></footer>".utf8)))
     var unmarked = page
     try page.run(SelectMain())
-    let model = MainModel.builtIn
+    let model = MainContentModel.builtIn
     let context = BlockFeatureContext(&unmarked)
     let blockScores = BlockScores(&unmarked, context, model)
     let dropped = page.journal.edits.filter { $0.reason.rule == "not main content" }
@@ -169,7 +169,7 @@ import Winnow
   @Test func `a block of a long page is scored by its own row`() throws {
     let cards = (0..<1_300).map { "<div class=card><h3>Park \($0)</h3><p>It has rained.</p></div>" }
     var page = Page(try Tree(html: Array(cards.joined().utf8)))
-    let model = MainModel.builtIn
+    let model = MainContentModel.builtIn
     let context = BlockFeatureContext(&page)
     let blockScores = BlockScores(&page, context, model)
     let first = FirstPassFeatures(context)

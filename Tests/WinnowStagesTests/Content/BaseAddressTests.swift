@@ -4,8 +4,8 @@ import Winnow
 @testable import WinnowStages
 
 @Suite struct BaseAddressTests {
-  private static func base(_ url: String?, _ head: String = "") throws -> BaseAddress {
-    BaseAddress(Page(try Tree(html: Array("<head>\(head)</head><p>x".utf8)), origin: Origin(url: url)))
+  private static func base(_ url: String?, _ head: String = "") throws -> URLResolver {
+    URLResolver(Page(try Tree(html: Array("<head>\(head)</head><p>x".utf8)), origin: Origin(url: url)))
   }
 
   /// RFC 3986, section 5.4: the examples that a page may contain; a fragment alone is unchanged.

@@ -28,7 +28,7 @@ import Winnow
     ("sr-only", true), ("css-1x2-aural", true), ("x_aural", true), ("aural--", true), ("aural-x", false), ("--", false), ("only", false),
   ])
   func `generated class names may have prefixes`(_ classes: String, _ isSpoken: Bool) throws {
-    #expect(ContentClasses.builtIn.isSpoken(try Self.node(classes)) == isSpoken)
+    #expect(ContentClasses.builtIn.isScreenReaderText(try Self.node(classes)) == isSpoken)
   }
 
   @Test func `class names are iterated until stopped`() {

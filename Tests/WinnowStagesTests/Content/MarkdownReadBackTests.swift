@@ -37,8 +37,8 @@ import TestSupport
       case .code(let text, let language): "code \(language ?? "") \(text)"
       case .table(let table):
         "table " + table.rows.map { $0.map { "\(plain($0.blocks))" }.joined(separator: " | ") }.joined(separator: "\n")
-      case .rule: "rule"
-      case .definitions, .figure, .formula, .callout, .embed: "other"
+      case .thematicBreak: "rule"
+      case .descriptionList, .figure, .formula, .callout, .embed: "other"
       }
     }
   }
@@ -72,7 +72,7 @@ private struct SeededContent: RandomNumberGenerator {
         case 1: line += [.text(glue), .strong(inner(depth, without: .strong([])))]
         case 2: line += [.text(glue), .deleted([.text(text())])]
         case 3: line += [.text(glue), .code(text())]
-        case 4: line += [.text(glue), .link(address: "https://example.org/a_(b)?c=1&d=*", [.text(text())])]
+        case 4: line += [.text(glue), .link(url: "https://example.org/a_(b)?c=1&d=*", [.text(text())])]
         default: line += [.text(glue), .superscript([.text(text())])]
         }
         line.append(.text(glue + text()))
@@ -106,7 +106,7 @@ private struct SeededContent: RandomNumberGenerator {
     (0..<Int.random(in: 1...4, using: &self)).map { _ in ContentBlock(block(depth: depth), source: 0..<1) }.reduce(into: []) { out, block in
       // A parser would merge adjacent blocks of the same kind.
       if case .quote = block.kind, case .quote? = out.last?.kind { return }
-      if case .rule = block.kind { return }
+      if case .thematicBreak = block.kind { return }
       out.append(block)
     }
   }

@@ -35,8 +35,10 @@ import Winnow
     var page = try ContentFixture.page("<p>Before.</p><div>\(html)</div><p>Behind.</p>")
     try page.run(FindImages())
     #expect(page.record.images.map(\.url) == (address.map { ["https://example.org/news/\($0)"] } ?? []))
-    let pictures = page.content.blocks.flatMap { block in if case .paragraph(let line) = block.kind { line.pictures } else { [Picture]() } }
-    #expect(pictures.map(\.address) == page.record.images.map(\.url))
+    let pictures = page.content.blocks.flatMap { block in
+      if case .paragraph(let line) = block.kind { line.pictures } else { [InlineImage]() }
+    }
+    #expect(pictures.map(\.url) == page.record.images.map(\.url))
   }
 
   @Test func `captions are split at line breaks and inline styles`() throws {

@@ -42,17 +42,17 @@ import Testing
       (nil, "2024-03-05T10:00:00Z", "2024-03-05"), (nil, "\u{200F}2024/3/5", "2024-03-05"),
     ] as [(String?, String, String)])
   func `dates are parsed`(_ language: String?, _ text: String, _ day: String) {
-    #expect(DateReader(tag: language).day(in: text)?.text == day)
+    #expect(DateReader(tag: language).firstDate(in: text)?.text == day)
   }
 
   @Test(arguments: [
     "12:30:2024", "31.02.2024", "version 10.4.2", "tel. 030 1234 2020", "may 2024", "5 apples 2024", "2024", "1/2", "192.168.1.2020",
     "99 March 2024", "March 5", "1970-01-01", "Thu, 01 Jan 1970 00:00:00 GMT", "31 Dec 1969", "第三年三月", "三月五日",
   ])
-  func `non-dates are rejected`(_ text: String) { #expect(DateReader(tag: "en").day(in: text) == nil) }
+  func `non-dates are rejected`(_ text: String) { #expect(DateReader(tag: "en").firstDate(in: text) == nil) }
 
   @Test(arguments: ["۱۴۰۲/۱۲/۳۰", "۳۰ اسفند ۱۴۰۲", "۳۱ مهر ۱۴۰۲", "1402-07-31", "۱۴۰۲/۱۳/۰۱", "۰ دی ۱۴۰۲"])
-  func `non-dates in Persian are rejected`(_ text: String) { #expect(DateReader(tag: "fa").day(in: text) == nil) }
+  func `non-dates in Persian are rejected`(_ text: String) { #expect(DateReader(tag: "fa").firstDate(in: text) == nil) }
 
   @Test(
     arguments: [
@@ -63,16 +63,16 @@ import Testing
     ]) func `two-digit years are parsed next to a heading`(_ language: String, _ text: String, _ day: String)
   {
     var reader = DateReader(tag: language)
-    #expect(reader.day(in: text) == nil)
+    #expect(reader.firstDate(in: text) == nil)
     reader.readsShortYears = true
-    #expect(reader.day(in: text)?.text == day)
+    #expect(reader.firstDate(in: text)?.text == day)
   }
 
   @Test(arguments: ["9 March 08:15", "9 March 12 comments", "9 March at 12"])
   func `a number after a month is not a year when a unit follows`(_ text: String) {
     var reader = DateReader(tag: "en")
     reader.readsShortYears = true
-    #expect(reader.day(in: text) == nil)
+    #expect(reader.firstDate(in: text) == nil)
   }
 
   @Test(

@@ -24,7 +24,7 @@ import Winnow
   }
 
   @Test func `an image that scripts load late is found by its attribute`() {
-    #expect(ImageAttributes.lateAddresses.first == "data-src" && ImageAttributes.lateWithoutPrefix == ["zoomfile", "file"])
+    #expect(ImageAttributes.lazyLoadingAttributes.first == "data-src" && ImageAttributes.lateWithoutPrefix == ["zoomfile", "file"])
     #expect(NoValues.placeholders.count == 4)
   }
 

@@ -24,7 +24,7 @@ import Testing
       (nil, "#top", false),
     ] as [(String?, String, Bool)])
   func `a link leads to another page of the site`(_ page: String?, _ href: String, _ expected: Bool) {
-    #expect(SiteLinks(from: page).leadElsewhere(Array(href.utf8)[...]) == expected)
+    #expect(SiteLinks(from: page).isInternalLink(Array(href.utf8)[...]) == expected)
   }
 
   @Test(arguments: [
@@ -32,7 +32,7 @@ import Testing
     ("https://b.example/", false),
   ])
   func `a link leads to the home page`(_ href: String, _ expected: Bool) {
-    #expect(SiteLinks(from: "https://www.example.org/news/park").leadHome(Array(href.utf8)[...]) == expected)
+    #expect(SiteLinks(from: "https://www.example.org/news/park").isHomePageLink(Array(href.utf8)[...]) == expected)
   }
 
   @Test(arguments: [
@@ -40,13 +40,13 @@ import Testing
     ("mailto:desk@b.example", false), ("", false),
   ])
   func `a link leads to another site`(_ href: String, _ expected: Bool) {
-    #expect(SiteLinks(from: "https://www.example.org/news/park").leadAway(Array(href.utf8)[...]) == expected)
-    #expect(!SiteLinks(from: nil).leadAway(Array(href.utf8)[...]))
+    #expect(SiteLinks(from: "https://www.example.org/news/park").isExternalLink(Array(href.utf8)[...]) == expected)
+    #expect(!SiteLinks(from: nil).isExternalLink(Array(href.utf8)[...]))
   }
 
   @Test(arguments: ["/news", "news", "https://example.org:80/news", "HTTP://example.org", "//example.org", "?at=12:30", "#12:30", ""])
-  func `URLs of pages`(_ href: String) { #expect(SiteLinks.isAddress(Array(href.utf8)[...])) }
+  func `URLs of pages`(_ href: String) { #expect(SiteLinks.isPageLink(Array(href.utf8)[...])) }
 
   @Test(arguments: ["mailto:desk@example.org", "javascript:void(0)", "whatsapp:send?text=https://example.org/news", "tel:+49"])
-  func `URLs of programs are not URLs of pages`(_ href: String) { #expect(!SiteLinks.isAddress(Array(href.utf8)[...])) }
+  func `URLs of programs are not URLs of pages`(_ href: String) { #expect(!SiteLinks.isPageLink(Array(href.utf8)[...])) }
 }

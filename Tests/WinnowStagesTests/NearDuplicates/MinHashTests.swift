@@ -19,7 +19,7 @@ import TestSupport
       let a = shared + Self.text(own, &generator)
       let b = shared + Self.text(own, &generator)
       let share = Double(common - 23) / Double(common - 23 + 2 * own)
-      errors.append(MinHash.share(MinHash(a).digest[...], MinHash(b).digest[...]) - share)
+      errors.append(MinHash.similarity(MinHash(a).digest[...], MinHash(b).digest[...]) - share)
     }
     let mean = errors.reduce(0, +) / Double(errors.count)
     let spread = (errors.reduce(0) { $0 + $1 * $1 } / Double(errors.count)).squareRoot()

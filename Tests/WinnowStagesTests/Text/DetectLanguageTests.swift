@@ -11,7 +11,7 @@ import Winnow
   private static func language(_ html: String, minimum: Int = 50) throws -> String? {
     var page = Page(try Tree(html: Array(html.utf8)))
     var stage = DetectLanguage()
-    stage.minimumLetters = minimum
+    stage.minCharacters = minimum
     try page.run(stage)
     return page.record[.language]
   }

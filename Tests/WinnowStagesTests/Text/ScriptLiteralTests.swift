@@ -11,10 +11,12 @@ import Winnow
     ("{/* x */c:!0,a:`b`}", "b"), ("{\"a\":\"b\",\"c\":{\"d\":1", "b"), ("{a:\"\\u0062\"}", "b"), ("{a:\"\\ud83d\\ude00\"}", "😀"),
     ("{a:\"\\x62\"}", "b"), ("{a:\"\\u+062\"}", "\u{FFFD}+062"), ("{c(){return 1},a:\"b\"}", "b"), ("{c:x=>x+1,a:\"b\"}", "b"),
     ("{...x,a:\"b\"}", "b"),
-  ]) func `reads literals`(_ text: String, _ value: String) { #expect(ScriptLiteral.value(Array(text.utf8)[...])?.0["a"]?.string == value) }
+  ]) func `reads literals`(_ text: String, _ value: String) {
+    #expect(JavaScriptLiteral.value(Array(text.utf8)[...])?.0["a"]?.string == value)
+  }
 
   @Test func `parameters are replaced by arguments`() {
-    let json = ScriptLiteral.value(Array("{a:x,c:y}".utf8)[...], values: ["x": .string("b")])?.0
+    let json = JavaScriptLiteral.value(Array("{a:x,c:y}".utf8)[...], values: ["x": .string("b")])?.0
     #expect(json?["a"]?.string == "b")
     #expect(json?["c"] == .null)
   }
@@ -27,9 +29,9 @@ import Winnow
         state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
         return Array("{}[]()\"':,\\ua1 \n.=>`/".utf8)[Int(state >> 33) % 21]
       }
-      let end = ScriptLiteral.value(bytes[...])?.end
+      let end = JavaScriptLiteral.value(bytes[...])?.end
       #expect(end.map { $0 <= bytes.count } ?? true, "seed \(seed)")
     }
-    #expect(ScriptLiteral.value(Array(repeating: UInt8(ascii: "["), count: 100_000)[...]) != nil)
+    #expect(JavaScriptLiteral.value(Array(repeating: UInt8(ascii: "["), count: 100_000)[...]) != nil)
   }
 }

@@ -11,7 +11,7 @@ struct PlainTextTests {
 
   private static func cleaned(_ lines: [String]) throws -> Page {
     let text = lines.joined(separator: "\n")
-    var page = try RawPage(origin: Origin(), bytes: Array(text.utf8), form: .plainText).parsed(Limits())
+    var page = try RawPage(origin: Origin(), bytes: Array(text.utf8), sourceFormat: .plainText).parsed(Limits())
     _ = try Fixtures.pipeline("news").run(on: &page)
     return page
   }

@@ -86,7 +86,7 @@ import Winnow
   }
 
   @Test func `the keys of Trafilatura`() throws {
-    let record = try JSON(RecordShape.trafilatura.bytes(try Self.page(), provenance: false))
+    let record = try JSON(RecordSchema.trafilatura.bytes(try Self.page(), provenance: false))
     #expect(record["author"]?.string == "Ruth Adler")
     #expect(record["date"]?.string == "2024-03-05")
     #expect(record["hostname"]?.string == "example.org")
@@ -96,7 +96,7 @@ import Winnow
   }
 
   @Test func `a NewsArticle of schema dot org`() throws {
-    let record = try JSON(RecordShape.schemaOrg.bytes(try Self.page(), provenance: false))
+    let record = try JSON(RecordSchema.schemaOrg.bytes(try Self.page(), provenance: false))
     #expect(record["@type"]?.string == "NewsArticle")
     #expect(record["author"]?.array?.first?["name"]?.string == "Ruth Adler")
     #expect(record["sourceOrganization"]?.array?.first?["name"]?.string == "AP")

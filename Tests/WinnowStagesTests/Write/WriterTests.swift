@@ -149,7 +149,7 @@ import WinnowIO
       #expect(rows.map { $0["text"] } == pages.map { $0.text })
       #expect(rows.map { $0["title"] } == pages.map { $0.record[.title] })
     }
-    for shape in [RecordShape.dolma, .datatrove] {
+    for shape in [RecordSchema.dolma, .datatrove] {
       let line = try #require(try JSONSerialization.jsonObject(with: Data(shape.bytes(pages[0], provenance: false))) as? [String: Any])
       #expect(line["id"] as? String == "id \"1\"" && line["text"] as? String == pages[0].text)
       #expect((line["metadata"] as? [String: Any])?["title"] as? String == pages[0].record[.title])
@@ -165,7 +165,7 @@ import WinnowIO
   @Test func `a WET record has the date of the fetch or of the run`() throws {
     let tree = try Tree(html: Array(Self.pages[0].utf8), charset: "utf-8")
     let dates = try [nil, "2022-05-06T07:08:09Z"].map { fetched in
-      let page = Page(tree, origin: Origin(id: "a", url: "https://example.org/a", name: "a", fetched: fetched))
+      let page = Page(tree, origin: Origin(id: "a", url: "https://example.org/a", name: "a", fetchedAt: fetched))
       let lines = String(decoding: try WriteWET().render(page), as: UTF8.self).split(separator: "\r\n")
       return try #require(lines.first { $0.hasPrefix("WARC-Date: ") }.map { String($0.dropFirst(11)) })
     }

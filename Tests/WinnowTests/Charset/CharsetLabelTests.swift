@@ -37,7 +37,7 @@ import Testing
       let probe = try #require(Self.probes[name])
       for label in try #require(row["labels"]?.array).compactMap(\.string) {
         labels += 1
-        let charset = try #require(Charset.labelled(" \(label.uppercased())\n"))
+        let charset = try #require(Charset.forLabel(" \(label.uppercased())\n"))
         let decoded = try #require(charset.decode(probe.bytes))
         #expect(charset.name == name && decoded == (Array(probe.text.utf8), 0), "\(label)")
       }
@@ -53,12 +53,12 @@ import Testing
     ("tis-620", "windows-874"), ("unicode", "utf-16le"), ("x-unicode20utf8", "utf-8"), ("logical", "iso-8859-8-i"), ("koi8-ru", "koi8-u"),
     ("mac", "macintosh"),
   ])
-  func `nonstandard spellings of labels are recognized`(_ label: String, _ name: String) { #expect(Charset.labelled(label)?.name == name) }
+  func `nonstandard spellings of labels are recognized`(_ label: String, _ name: String) { #expect(Charset.forLabel(label)?.name == name) }
 
   @Test(arguments: ["utf-7", "UTF7", "replacement", "", "no-such-charset", "utf-8//IGNORE"])
-  func `unknown labels are rejected`(_ label: String) { #expect(Charset.labelled(label) == nil) }
+  func `unknown labels are rejected`(_ label: String) { #expect(Charset.forLabel(label) == nil) }
 
   @Test func `iconv encodings outside the Encoding Standard`() {
-    #expect(Charset.labelled("ibm850")?.decode([0x82])?.text == Array("é".utf8))
+    #expect(Charset.forLabel("ibm850")?.decode([0x82])?.text == Array("é".utf8))
   }
 }

@@ -3,7 +3,7 @@ import Testing
 @testable import Winnow
 
 @Suite struct JSONTextListsTests {
-  private static func texts(_ lists: [JSON.TextList]) -> [String] {
+  private static func texts(_ lists: [JSON.StringList]) -> [String] {
     lists.map { "\($0.key)@\($0.keyOffset): " + $0.texts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "|") }
   }
 
@@ -18,7 +18,7 @@ import Testing
 
   @Test(arguments: [
     ("[]", 0, "a file of lists is an object"),
-    ("{\"a\": {}}", 6, "“a” is a list of texts"),
+    ("{\"a\": {}}", 6, "“a” is an array of strings"),
     ("{\"a\": [\"b\", 1]}", 12, "“a” has non-empty strings only"),
     ("{\"a\": [\"\"]}", 7, "“a” has non-empty strings only"),
     ("{\"a\": [], \"a\": []}", 10, "duplicate key \"a\"; an object has each key once"),

@@ -9,7 +9,7 @@ import Testing
     #"{"a":1e999}"#,
   ])
   func `strict parsing rejects what repair accepts`(_ text: String) throws {
-    #expect(throws: JSONError.self) { try JSON(Array(text.utf8), .commented) }
+    #expect(throws: JSONError.self) { try JSON(Array(text.utf8), .withComments) }
     #expect(try RepairedJSON(Array(text.utf8)).warnings.count == 1)
   }
 

@@ -18,7 +18,7 @@ import TestSupport
 
   /// The characters of a text, without whitespace.
   private static func letters(_ text: some Sequence<UInt8>) -> [UInt8] {
-    Array(UTF8Bytes.collapsed(Array(text)).utf8).filter { !UTF8Bytes.isBlank($0) }
+    Array(UTF8Bytes.collapsed(Array(text)).utf8).filter { !UTF8Bytes.isASCIIWhitespace($0) }
   }
 
   @Test func `without stages the whole text is kept`() throws {

@@ -25,7 +25,7 @@ import WinnowStages
     init() {}
     func run(on page: inout Page) throws {
       page.set(.confidence(0.25), because: "a guess")
-      for node in page.tree.all(.div) where drop { page.drop(node, because: "another article") }
+      for node in page.tree.elements(.div) where drop { page.drop(node, because: "another article") }
     }
   }
 

@@ -39,16 +39,18 @@ import WinnowStages
     Mistake("{\"stages\": [],\n \"stages\": []}", 2, 2, #"duplicate key "stages""#),
     Mistake(#"{"stages": [{"stage": "drop-realted"}]}"#, 1, 23, #"unknown stage or writer "drop-realted"; did you mean "drop-related"?"#),
     Mistake(#"{"stages": [{"id": "x"}]}"#, 1, 13, "a stage needs the key \"stage\""),
-    Mistake(#"{"stages": ["select-main"]}"#, 1, 13, "a stage is an object with the key \"stage\", not a text"),
-    Mistake(#"{"stages": {}}"#, 1, 12, "\"stages\" is a list, not an object"),
-    Mistake(#"{"stages": [{"stage": 3}]}"#, 1, 23, "\"stage\" is a text, not a number"),
-    Mistake(#"{"stages": [{"stage": "drop-related", "linkShare": 1}]}"#, 1, 39, "options are under \"with\""),
+    Mistake(#"{"stages": ["select-main"]}"#, 1, 13, "a stage is an object with the key \"stage\", not a string"),
+    Mistake(#"{"stages": {}}"#, 1, 12, "\"stages\" is an array, not an object"),
+    Mistake(#"{"stages": [{"stage": 3}]}"#, 1, 23, "\"stage\" is a string, not a number"),
+    Mistake(#"{"stages": [{"stage": "drop-related", "minLinkDensity": 1}]}"#, 1, 39, "options are under \"with\""),
     Mistake(
-      #"{"stages": [{"stage": "drop-related", "with": {"linkShair": 1}}]}"#, 1, 48, #"has no option "linkShair"; did you mean "linkShare"?"#
+      #"{"stages": [{"stage": "drop-related", "with": {"minLinkDensitty": 1}}]}"#, 1, 48,
+      #"has no option "minLinkDensitty"; did you mean "minLinkDensity"?"#
     ),
-    Mistake(#"{"stages": [{"stage": "drop-related", "with": {"linkShare": "1"}}]}"#, 1, 61, #"option "linkShare" is a number, not "1""#),
-    Mistake(#"{"stages": [{"stage": "drop-related", "with": {"linkShare": 2}}]}"#, 1, 61, "out of its range 0 to 1"),
-    Mistake(#"{"stages": [{"stage": "drop-related", "with": {"headlineLetters": 20.5}}]}"#, 1, 67, "is a whole number, not 20.5"),
+    Mistake(
+      #"{"stages": [{"stage": "drop-related", "with": {"minLinkDensity": "1"}}]}"#, 1, 66, #"option "minLinkDensity" is a number, not "1""#),
+    Mistake(#"{"stages": [{"stage": "drop-related", "with": {"minLinkDensity": 2}}]}"#, 1, 66, "out of its range 0 to 1"),
+    Mistake(#"{"stages": [{"stage": "drop-related", "with": {"maxHeadlineCharacters": 20.5}}]}"#, 1, 73, "is a whole number, not 20.5"),
     Mistake(#"{"stages": [{"stage": "write-text", "with": {"title": 1}}]}"#, 1, 55, "is true or false, not 1"),
     Mistake(#"{"stages": [{"stage": "drop-related", "with": []}]}"#, 1, 47, "\"with\" is an object, not a list"),
     Mistake(#"{"stages": [{"stage": "write-xml", "with": {"x": 1}}]}"#, 1, 45, "has no option \"x\"; it has none"),
@@ -57,11 +59,11 @@ import WinnowStages
     Mistake(#"{"stages": [{"stage": "drop-related", "if": {"lang": "ar"}}]}"#, 1, 46, "unknown key \"lang\" in an \"if\""),
     Mistake(#"{"stages": [{"stage": "drop-related", "if": {"language": "ar", "host": "x"}}]}"#, 1, 64, "an \"if\" has one key"),
     Mistake(#"{"stages": [{"stage": "drop-related", "if": {"selector": "div >"}}]}"#, 1, 58, "this is not a selector"),
-    Mistake(#"{"stages": [{"stage": "drop-related", "if": {"all": {}}}]}"#, 1, 53, "\"all\" is a list of conditions"),
+    Mistake(#"{"stages": [{"stage": "drop-related", "if": {"all": {}}}]}"#, 1, 53, "\"all\" is an array of conditions"),
     Mistake(
       #"{"stages": [{"stage": "drop-related", "output": "x"}]}"#, 1, 49, #""drop-related" writes nothing; only a writer has an "output""#),
     Mistake(#"{"stages": [{"stage": "write-text", "output": ""}]}"#, 1, 47, "names a file, a folder or a template"),
-    Mistake(#"{"stages": [{"stage": "write-text", "output": 3}]}"#, 1, 47, "\"output\" is a text, not a number"),
+    Mistake(#"{"stages": [{"stage": "write-text", "output": 3}]}"#, 1, 47, "\"output\" is a string, not a number"),
     Mistake(#"{"extends": "base", "patch": {"select-main": {"output": "x"}}}"#, 1, 57, "only a writer has an \"output\""),
     Mistake(#"{"extends": "basse"}"#, 1, 13, #"there is no pipeline "basse" to extend; did you mean "base"?"#),
     Mistake(#"{"extends": "/etc/base.json"}"#, 1, 13, "names files in its own folder only, not \"/etc/base.json\""),
@@ -80,14 +82,14 @@ import WinnowStages
     Mistake(#"{"extends": "base", "patch": {"n": {"insert": {"stage": "write-text"}}}}"#, 1, 36, "an insertion says where"),
     Mistake(#"{"extends": "base", "limits": {"bites": 3}}"#, 1, 32, #"unknown key "bites" in "limits"; did you mean "bytes"?"#),
     Mistake(#"{"extends": "base", "limits": {"depth": 0}}"#, 1, 41, "\"depth\" is out of its range"),
-    Mistake(#"{"extends": "base", "match": {"hosts": 3}}"#, 1, 40, "\"hosts\" is a list of texts, not a number"),
-    Mistake(#"{"extends": "base", "tests": 1}"#, 1, 30, "\"tests\" is a list"),
+    Mistake(#"{"extends": "base", "match": {"hosts": 3}}"#, 1, 40, "\"hosts\" is an array of strings, not a number"),
+    Mistake(#"{"extends": "base", "tests": 1}"#, 1, 30, "\"tests\" is an array"),
     Mistake(#"{"stages": [],}"#, 1, 14, "trailing comma before \"}\"; take it out"),
     Mistake(#"{"name": "\ud800"}"#, 1, 11, "lone surrogate \\ud800"),
     Mistake(#"{"name": "\udc00"}"#, 1, 11, "lone surrogate \\udc00"),
     Mistake(#"{"name": "\x"}"#, 1, 11, "is not an escape"),
-    Mistake("{\"name\": \"a\nb\"}", 1, 12, "a line end in a text"),
-    Mistake(#"{"name": 'x'}"#, 1, 10, "texts stand in double quotes"),
+    Mistake("{\"name\": \"a\nb\"}", 1, 12, "a line end in a string"),
+    Mistake(#"{"name": 'x'}"#, 1, 10, "strings are in double quotes"),
     Mistake(#"{name: 1}"#, 1, 2, "keys are in double quotes"),
     Mistake(#"{"name": ture}"#, 1, 10, #""ture" is invalid; did you mean "true"?"#),
     Mistake(#"{"name": 01}"#, 1, 10, "a number has no leading zero; write 1, not 01"),
@@ -109,7 +111,7 @@ import WinnowStages
     let text = #"{"stages": [{"stage": "write-ndjson"}, {"stage": "write-text", "output": "texte/{stem}.txt"}, {"stage": "write-csv"}]}"#
     let pipeline = try Self.loader().load(PipelineSource(file: "x.json", bytes: Array(text.utf8)))
     #expect(pipeline.entries.map(\.output) == [nil, "texte/{stem}.txt", nil])
-    #expect(pipeline.writing(with: WriteHTML()).entries.map(\.id) == ["write-text", "write-html"])
+    #expect(pipeline.replacingWriters(with: WriteHTML()).entries.map(\.id) == ["write-text", "write-html"])
     #expect("\(pipeline.entries[2].error("zu viel"))" == "x.json:1:95: zu viel")
   }
 
@@ -141,14 +143,14 @@ import WinnowStages
       // A pipeline
       {"$schema": "x", "name": "n", "version": "1", "description": "d", "extends": "base", "match": {"hosts": ["*.example.org"]},
        "limits": {"bytes": 1000000, "seconds": 2.5}, "onError": "skip", "tests": [],
-       "patch": {"drop-related": {"with": {"linkShare": 0.7}}, "select-main": false,
+       "patch": {"drop-related": {"with": {"minLinkDensity": 0.7}}, "select-main": false,
                  "last": {"insert": {"stage": "write-text", "if": {"not": {"language": "ar"}}}, "after": "drop-related"}}}
       """#
     let pipeline = try Self.loader().load(PipelineSource(file: "x.json", bytes: Array(text.utf8)))
     #expect(pipeline.entries.map(\.id) == ["drop-related", "last"])
-    #expect((pipeline.entries.first?.step as? DropRelated)?.linkShare == 0.7)
+    #expect((pipeline.entries.first?.step as? DropRelated)?.minLinkDensity == 0.7)
     #expect(pipeline.limits.seconds == 2.5)
-    #expect(pipeline.claims(Origin(url: "https://news.example.org/1")))
-    #expect(!pipeline.claims(Origin(url: "https://example.com/")))
+    #expect(pipeline.matchesHost(of: Origin(url: "https://news.example.org/1")))
+    #expect(!pipeline.matchesHost(of: Origin(url: "https://example.com/")))
   }
 }

@@ -53,11 +53,11 @@ import WinnowStages
     Case(#"detect-language find-dateline {"stage":"detect-language","id":"again"}"#),
   ])
   func `a step before its provider is reported with the fix`(_ order: Case) throws {
-    #expect(try Self.pipeline(order.stages).orderMistakes.map(\.description) == order.says)
+    #expect(try Self.pipeline(order.stages).orderWarnings.map(\.description) == order.says)
   }
 
   @Test(arguments: BuiltInPipelines.names) func `built-in pipelines are in order`(_ name: String) throws {
-    #expect(try Pipeline(builtIn: name).orderMistakes == [])
+    #expect(try Pipeline(builtIn: name).orderWarnings == [])
   }
 
   @Test func `a custom stage declares requirements and capabilities`() throws {
@@ -75,7 +75,7 @@ import WinnowStages
       static let examples: [Example] = []
       func run(on page: inout Page) throws {}
     }
-    let mistakes = try Self.pipeline("add-prices find-title find-prices", adding: [Prices.self, Sum.self]).orderMistakes
+    let mistakes = try Self.pipeline("add-prices find-title find-prices", adding: [Prices.self, Sum.self]).orderWarnings
     #expect(
       mistakes.map(\.message) == [
         "add-prices needs title, which find-title provides one step later; move find-title before it",

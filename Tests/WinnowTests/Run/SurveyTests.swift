@@ -95,7 +95,7 @@ import TestSupport
     let outcome =
       switch work {
       case .finished(let outcome): outcome
-      case .comparing(let comparison): comparison.finish(Resemblance(id: "earlier", share: 0.9))
+      case .comparing(let comparison): comparison.finish(Resemblance(id: "earlier", similarity: 0.9))
       }
     let written =
       switch outcome.result {

@@ -26,7 +26,7 @@ import Winnow
   func `blocks are in the body, unless the parser places them in the head`(_ html: String, _ name: String) throws {
     let tree = try Tree(html: Array("<!doctype html>\(html)".utf8))
     #expect(tree.body.name == name)
-    #expect(tree.body.subtree.count == (name.isEmpty ? tree.count : tree.all(.body)[0].subtree.count))
+    #expect(tree.body.subtree.count == (name.isEmpty ? tree.count : tree.elements(.body)[0].subtree.count))
   }
 
   @Test(arguments: [

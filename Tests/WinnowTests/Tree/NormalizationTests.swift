@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test func `an end tag of br is a line break`() throws {
-    #expect(try Tree(html: Array("<p>a</br>b".utf8)).all(.br).count == 1)
+    #expect(try Tree(html: Array("<p>a</br>b".utf8)).elements(.br).count == 1)
   }
 
   @Test func `a page without differences is unchanged`() throws {

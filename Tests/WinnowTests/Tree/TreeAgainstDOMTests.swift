@@ -13,7 +13,7 @@ import TestSupport
 @Suite struct TreeAgainstDOMTests {
   @Test(arguments: ["fixtures"] + (AnnotatedPages.areAsked ? ["readability", "fundus"] : []))
   func `the same nodes as libxml2's tree`(_ set: String) throws {
-    let pages = set == "fixtures" ? RealPages.fixtures.filter { $0.form == .html } : try RealPages.annotated(set)
+    let pages = set == "fixtures" ? RealPages.fixtures.filter { $0.sourceFormat == .html } : try RealPages.annotated(set)
     var different: [String] = []
     for raw in pages {
       let tree = try Tree(html: raw.bytes, charset: raw.charset)
@@ -155,7 +155,7 @@ import TestSupport
     let seed = UInt64.random(in: 0 ... .max)
     var random = SeededGenerator(seed)
     var different: [String] = []
-    for raw in RealPages.fixtures.filter({ $0.form == .html }) + (try RealPages.annotated("readability", every: 6)) {
+    for raw in RealPages.fixtures.filter({ $0.sourceFormat == .html }) + (try RealPages.annotated("readability", every: 6)) {
       var bytes = try Tree(html: raw.bytes, charset: raw.charset).source
       for _ in 0..<12 {
         let at = Int.random(in: bytes.indices, using: &random)
@@ -176,7 +176,7 @@ import TestSupport
   }
 
   @Test func `stripping keeps source offsets`() throws {
-    for raw in RealPages.fixtures.filter({ $0.form == .html }) + (try RealPages.annotated("readability", every: 3))
+    for raw in RealPages.fixtures.filter({ $0.sourceFormat == .html }) + (try RealPages.annotated("readability", every: 3))
       + (try RealPages.annotated("fundus", every: 6))
     {
       let tree = try Tree(html: raw.bytes, charset: raw.charset)
@@ -190,7 +190,7 @@ import TestSupport
   }
 
   @Test func `source ranges point at the tags`() throws {
-    let pages = RealPages.fixtures.filter { $0.form == .html } + (try RealPages.annotated("readability", every: 3))
+    let pages = RealPages.fixtures.filter { $0.sourceFormat == .html } + (try RealPages.annotated("readability", every: 3))
     var right = 0
     var all = 0
     for raw in pages {

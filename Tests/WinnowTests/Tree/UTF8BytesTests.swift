@@ -9,7 +9,7 @@ import TestSupport
     var out = ""
     var isBlank = true
     for scalar in text.unicodeScalars {
-      let blank = scalar == "\u{A0}" || scalar.value < 0x80 && UTF8Bytes.isBlank(UInt8(scalar.value))
+      let blank = scalar == "\u{A0}" || scalar.value < 0x80 && UTF8Bytes.isASCIIWhitespace(UInt8(scalar.value))
       if !blank { out.unicodeScalars.append(scalar) } else if !isBlank { out += " " }
       isBlank = blank
     }
@@ -35,7 +35,7 @@ import TestSupport
       text.utf8.distance(from: text.startIndex, to: $0.lowerBound)..<text.utf8.distance(from: text.startIndex, to: $0.upperBound)
     }
     #expect(found == range)
-    #expect(UTF8Bytes.occurs("://", in: text) == (range != nil))
+    #expect(UTF8Bytes.contains("://", in: text) == (range != nil))
   }
 
   @Test func `no index is within a scalar`() {
@@ -55,12 +55,12 @@ import TestSupport
 
   @Test(arguments: ["", "  ", "one", " One  two\n", "l'eau, 3 DOGS!", "été “quoted” 2024", "قال: صحيفة"])
   func `words are separated by whitespace, each with its hash`(_ text: String) {
-    let words = text.utf8.split(whereSeparator: UTF8Bytes.isBlank)
+    let words = text.utf8.split(whereSeparator: UTF8Bytes.isASCIIWhitespace)
     let found = Array(HashedWords(Array(text.utf8)))
     #expect(found.map { Array(Array(text.utf8)[$0.range]) } == words.map { Array($0) })
     for (word, (_, hash)) in zip(words, found) {
       let isPlain = word.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "'") }
-      let said = word.filter { 0x30...0x39 ~= $0 || 0x61...0x7A ~= $0 | 0x20 }.map(UTF8Bytes.small)
+      let said = word.filter { 0x30...0x39 ~= $0 || 0x61...0x7A ~= $0 | 0x20 }.map(UTF8Bytes.asciiLowercased)
       #expect(hash?.value == (isPlain ? FNV1a(said).value : nil))
     }
   }

@@ -8,11 +8,11 @@ public struct DropShouting: Stage {
     Example("an appeal", "<p>The text.<p>⟦SUBSCRIBE NOW⟧"),
     Example("a heading", "<h2>NATO</h2><p>The text."),
   ]
-  @Option("The most letters of such a block.", in: 1...500) public var longest = 60
+  @Option("The maximum character count of such a block.", in: 1...500) public var maxCharacters = 60
   public init() {}
 
   public func run(on page: inout Page) throws {
-    for block in page.blocks where block.kind != .heading && block.characterCount <= longest {
+    for block in page.blocks where block.kind != .heading && block.characterCount <= maxCharacters {
       let text = page.text(of: block)
       if text == text.uppercased(), text != text.lowercased() { page.drop(block, because: "all capitals") }
     }

@@ -3,4 +3,4 @@ import Testing
 import WinnowTesting
 
 @Test func `the stage keeps the laws`() { #expect(StageLaws.violations(of: DropShouting.self) == []) }
-@Test func `the stage is quick`() { #expect(StageLaws.slowness(of: DropShouting(), most: 200) == []) }
+@Test func `the stage is quick`() { #expect(StageLaws.costViolations(of: DropShouting(), maxRatio: 200) == []) }

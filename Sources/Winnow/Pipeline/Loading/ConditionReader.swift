@@ -17,7 +17,7 @@ enum ConditionReader {
       let text = try fields.string(key)
       guard let selector = text.flatMap({ Selector($0.value) }) else {
         throw source.error(
-          value.offset, "this is no selector that Winnow reads; it reads tag, #id, .class, [attribute=value], blanks, > and commas")
+          value.offset, "this is not a selector that Winnow reads; it reads tag, #id, .class, [attribute=value], spaces, > and commas")
       }
       return .selector(selector)
     case .all: return .all(try conditions(value, key, source))
@@ -30,7 +30,7 @@ enum ConditionReader {
     -> [Condition]
   {
     guard case .array(let items) = node.value, !items.isEmpty else {
-      throw source.error(node.offset, "\"\(key.rawValue)\" is a list of conditions")
+      throw source.error(node.offset, "\"\(key.rawValue)\" is an array of conditions")
     }
     var conditions: [Condition] = []
     for item in items { conditions.append(try condition(item, source)) }

@@ -33,13 +33,13 @@ enum EntryBuilder {
       guard let replaced = known.replaced(by: value) else {
         throw option.source.error(
           option.member.node.offset,
-          "option \"\(option.member.key)\" is \(known.typeName), not \(shown(value))\(known.refusal(of: value).map { ": \($0)" } ?? "")"
+          "option \"\(option.member.key)\" is \(known.typeName), not \(describe(value))\(known.refusal(of: value).map { ": \($0)" } ?? "")"
         )
       }
       if let range = known.range, case .number(let number) = value, !range.contains(number) {
         throw option.source.error(
           option.member.node.offset,
-          "option \"\(option.member.key)\" is \(shown(.number(number))), out of its range \(shown(.number(range.lowerBound))) to \(shown(.number(range.upperBound)))"
+          "option \"\(option.member.key)\" is \(describe(.number(number))), out of its range \(describe(.number(range.lowerBound))) to \(describe(.number(range.upperBound)))"
         )
       }
       values[option.member.key] = replaced
@@ -47,7 +47,7 @@ enum EntryBuilder {
     return values
   }
 
-  private static func shown(_ value: JSON) -> String {
+  private static func describe(_ value: JSON) -> String {
     switch value {
     case .number: value.text
     case .string(let s): "\"\(s)\""

@@ -1,5 +1,5 @@
 /// The end of an error message: the nearest known word, or all of them.
-func hint(_ word: String, _ words: [String]) -> String { NearestName.hint(word, among: words).map { "; \($0)" } ?? "" }
+func hint(_ word: String, _ words: [String]) -> String { SpellingSuggestion.hint(word, among: words).map { "; \($0)" } ?? "" }
 
 /// Typed access to the members of an object.
 struct PipelineFields {
@@ -16,7 +16,7 @@ struct PipelineFields {
     var known: [(key: Key, node: JSON.Node)] = []
     for member in members {
       guard let key = Key(rawValue: member.key) else {
-        let near = NearestName.hint(member.key, among: keys.allCases.map(\.rawValue))
+        let near = SpellingSuggestion.hint(member.key, among: keys.allCases.map(\.rawValue))
         let more = optionsHint && near?.hasPrefix("did") != true ? "; options are under \"with\"" : near.map { "; \($0)" } ?? ""
         throw source.error(member.keyOffset, "unknown key \"\(member.key)\" in \(object)\(more)")
       }
@@ -28,7 +28,7 @@ struct PipelineFields {
   func string(_ key: some RawRepresentable<String>) throws(PipelineError) -> (value: String, offset: Int)? {
     guard let node = self[key] else { return nil }
     guard let value = node.value.string else {
-      throw source.error(node.offset, "\"\(key.rawValue)\" is a text, not \(node.value.typeName)")
+      throw source.error(node.offset, "\"\(key.rawValue)\" is a string, not \(node.value.typeName)")
     }
     return (value, node.offset)
   }
@@ -51,7 +51,7 @@ struct PipelineFields {
   func strings(of node: JSON.Node, _ key: String) throws(PipelineError) -> [String] {
     if let one = node.value.string { return [one] }
     guard let list = [String](json: node.value) else {
-      throw source.error(node.offset, "\"\(key)\" is a list of texts, not \(node.value.typeName)")
+      throw source.error(node.offset, "\"\(key)\" is an array of strings, not \(node.value.typeName)")
     }
     return list
   }

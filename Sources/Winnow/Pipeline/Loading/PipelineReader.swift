@@ -37,7 +37,7 @@ struct PipelineReader {
     draft.tests = try PipelineTestReader.tests(of: file)
     if let stages = file[PipelineKey.File.stages] {
       guard case .array(let items) = stages.value else {
-        throw source.error(stages.offset, "\"stages\" is a list, not \(stages.value.typeName)")
+        throw source.error(stages.offset, "\"stages\" is an array, not \(stages.value.typeName)")
       }
       draft.entries = []
       for item in items { draft.entries.append(try entries.entry(item, source, onError: draft.onError)) }
@@ -55,7 +55,7 @@ struct PipelineReader {
 
   private func file(_ source: PipelineSource) throws(PipelineError) -> [JSON.Member] {
     let json: JSON
-    do { json = try JSON(source.bytes, .commented) } catch { throw source.error(error.offset, error.message) }
+    do { json = try JSON(source.bytes, .withComments) } catch { throw source.error(error.offset, error.message) }
     guard case .object(let members) = json else { throw source.error(0, "a pipeline file is an object, not \(json.typeName)") }
     return members
   }

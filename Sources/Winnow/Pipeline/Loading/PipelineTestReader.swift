@@ -3,7 +3,7 @@ enum PipelineTestReader {
   static func tests(of file: PipelineFields) throws(PipelineError) -> [PipelineTest] {
     guard let node = file[PipelineKey.File.tests] else { return [] }
     guard case .array(let items) = node.value else {
-      throw file.source.error(node.offset, "\"tests\" is a list, not \(node.value.typeName)")
+      throw file.source.error(node.offset, "\"tests\" is an array, not \(node.value.typeName)")
     }
     var tests: [PipelineTest] = []
     for (index, item) in items.enumerated() { tests.append(try test(item, number: index + 1, file.source)) }

@@ -70,7 +70,7 @@ final class LanguagePack: Sendable {
   private func hasWord(_ bytes: [UInt8], _ classes: TokenClassSet, _ isMarked: (Vocabulary.Entry) -> Bool) -> Bool {
     func matches(_ entry: Vocabulary.Entry) -> Bool { entry.classes.intersects(classes) || isMarked(entry) }
     var key: [UInt8] = []
-    let isPlain = !vocabulary.classesWithStems.intersects(classes) && !vocabulary.hasPrefixes
+    let isPlain = !vocabulary.classesWithStems.intersects(classes) && !vocabulary.hasProclitics
     for (range, hash) in HashedWords(bytes) {
       if let hash {
         if matches(vocabulary.entry(of: hash.value)) { return true }
@@ -85,7 +85,7 @@ final class LanguagePack: Sendable {
       if let prefix = vocabulary.prefix(of: key, all), matches(vocabulary.entry(of: FNV1a(prefix.rest).value)) { return true }
       // “l’agence”: the word after an apostrophe.
       if morphology.hasCase,
-        let apostrophe = bytes[range].prefix(Self.longestElision).firstIndex(where: { $0 == UInt8(ascii: "'") || $0 == 0x99 })
+        let apostrophe = bytes[range].prefix(Self.maxElisionLength).firstIndex(where: { $0 == UInt8(ascii: "'") || $0 == 0x99 })
       {
         key.removeAll(keepingCapacity: true)
         FoldedText.append(bytes[apostrophe + 1..<range.upperBound], to: &key)
@@ -96,5 +96,5 @@ final class LanguagePack: Sendable {
   }
 
   /// Bytes, including the apostrophe: “dell’”.
-  private static let longestElision = 8
+  private static let maxElisionLength = 8
 }

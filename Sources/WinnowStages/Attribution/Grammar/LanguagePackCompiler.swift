@@ -7,7 +7,7 @@ struct LanguagePackCompiler {
   private var classes: [String: TokenClass] = [:]
 
   /// - Parameter find: returns the file with this name.
-  /// - Throws: ``LanguagePackFile/Mistake``.
+  /// - Throws: ``LanguagePackFile/ParseError``.
   static func pack(of file: LanguagePackFile, finding find: (String) throws -> LanguagePackFile?) throws -> LanguagePack {
     var files: [LanguagePackFile] = []
     /// - Parameter chain: the files that led here by what they inherit.
@@ -15,9 +15,9 @@ struct LanguagePackCompiler {
       let chain = chain + [file.name]
       for (name, offset) in file.inherits {
         guard !chain.contains(name) else {
-          throw file.mistake(offset, "files inherit each other in a circle: \((chain + [name]).joined(separator: " → "))")
+          throw file.parseError(offset, "files inherit each other in a circle: \((chain + [name]).joined(separator: " → "))")
         }
-        guard let parent = try find(name) else { throw file.mistake(offset, "there is no “\(name)” to inherit") }
+        guard let parent = try find(name) else { throw file.parseError(offset, "there is no “\(name)” to inherit") }
         if !files.contains(where: { $0.name == name }) { try add(parent, chain: chain) }
       }
       files.append(file)
@@ -32,7 +32,7 @@ struct LanguagePackCompiler {
   private mutating func pack() throws -> LanguagePack {
     for file in files {
       var ids: Set<String> = []
-      for rule in file.rules where !ids.insert(rule.id).inserted { throw file.mistake(rule.offset, "two rules are called “\(rule.id)”") }
+      for rule in file.rules where !ids.insert(rule.id).inserted { throw file.parseError(rule.offset, "two rules are called “\(rule.id)”") }
     }
     try nameClasses()
     let compiled: [[Rule]] = try files.map { try self.rules(of: $0) }
@@ -52,8 +52,8 @@ struct LanguagePackCompiler {
     for (bit, name) in TokenClass.known.enumerated() { classes[name] = TokenClass(bit: bit) }
     for file in files {
       for name in (file.expects.union(file.words.keys)).sorted() where classes[name] == nil {
-        guard classes.count < TokenClassSet.most else {
-          throw file.mistake(0, "a language and what it inherits have at most \(TokenClassSet.most) word lists")
+        guard classes.count < TokenClassSet.maxCount else {
+          throw file.parseError(0, "a language and what it inherits have at most \(TokenClassSet.maxCount) word lists")
         }
         classes[name] = TokenClass(bit: classes.count)
       }
@@ -68,7 +68,7 @@ struct LanguagePackCompiler {
     for file in files {
       for (name, list) in file.words.sorted(by: { $0.value.offset < $1.value.offset }) {
         if !TokenClass.known.contains(name), let kind = classes[name], !used.contains(kind) {
-          throw file.mistake(list.offset, "no rule uses the list “\(name)”")
+          throw file.parseError(list.offset, "no rule uses the list “\(name)”")
         }
       }
     }
@@ -78,14 +78,14 @@ struct LanguagePackCompiler {
     try file.rules.map { text in
       func patterns(_ texts: [(text: String, offset: Int)]) throws -> [TokenPattern] {
         try texts.map { item in
-          do throws(TokenPattern.Mistake) { return try TokenPattern(item.text, classes: classes) } catch {
-            throw file.mistake(item.offset, error.message)
+          do throws(TokenPattern.ParseError) { return try TokenPattern(item.text, classes: classes) } catch {
+            throw file.parseError(item.offset, error.message)
           }
         }
       }
       let compiled = try patterns(text.patterns)
       if text.zones.contains(.sentence), let bare = compiled.first(where: { !$0.isAnchoredAtWords }) {
-        throw file.mistake(text.offset, "a rule of sentences needs a required word or word list: \(bare.text)")
+        throw file.parseError(text.offset, "a rule of sentences needs a required word or word list: \(bare.text)")
       }
       return Rule(
         id: text.id, zones: text.zones, patterns: compiled, unless: try patterns(text.unless), confidence: text.confidence,
@@ -98,12 +98,12 @@ struct LanguagePackCompiler {
     for file in files {
       for (key, value, offset) in file.morphology {
         func flag() throws -> Bool {
-          if case .bool(let flag) = value { flag } else { throw file.mistake(offset, "“\(key)” is true or false") }
+          if case .bool(let flag) = value { flag } else { throw file.parseError(offset, "“\(key)” is true or false") }
         }
         func texts() throws -> [String] {
-          if let texts = value.array?.compactMap(\.string) { texts } else { throw file.mistake(offset, "“\(key)” is a list of texts") }
+          if let texts = value.array?.compactMap(\.string) { texts } else { throw file.parseError(offset, "“\(key)” is a list of texts") }
         }
-        func text() throws -> String { if let text = value.string { text } else { throw file.mistake(offset, "“\(key)” is a string") } }
+        func text() throws -> String { if let text = value.string { text } else { throw file.parseError(offset, "“\(key)” is a string") } }
         switch key {
         case "hasCase": morphology.hasCase = try flag()
         case "hasSpaces": morphology.hasSpaces = try flag()
@@ -112,16 +112,16 @@ struct LanguagePackCompiler {
         case "hasGenitives": morphology.hasGenitives = try flag()
         case "givenNamesLast": morphology.givenNamesLast = try flag()
         case "nounsHaveCapitals": morphology.nounsHaveCapitals = try flag()
-        case "prefixes": morphology.prefixes = try texts()
+        case "prefixes": morphology.proclitics = try texts()
         case "definiteArticle": morphology.definiteArticle = try text()
         case "contractedArticle": morphology.contractedArticle = try text()
         case "adjectiveEndings": morphology.adjectiveEndings = try texts()
         case "relationalEndings": morphology.relationalEndings = try texts()
         case "organizationSuffixes": morphology.organizationSuffixes += try texts()
-        case "particles": morphology.particles += try texts()
+        case "particles": morphology.enclitics += try texts()
         case "notSourceSuffixes": morphology.notSourceSuffixes += try texts()
         case "titleSuffixes": morphology.titleSuffixes += try texts()
-        default: throw file.mistake(offset, "morphology has no “\(key)”")
+        default: throw file.parseError(offset, "morphology has no “\(key)”")
         }
       }
     }

@@ -3,7 +3,7 @@ import Winnow
 /// A file of a language pack, validated strictly: unknown keys, patterns with unknown lists, and unused lists are errors.
 struct LanguagePackFile: Sendable {
   /// An error in a file, with its location.
-  struct Mistake: Error, CustomStringConvertible {
+  struct ParseError: Error, CustomStringConvertible {
     let file: String, line: Int, message: String
     var description: String { "\(file):\(line): \(message)" }
   }
@@ -26,18 +26,18 @@ struct LanguagePackFile: Sendable {
   let morphology: [(key: String, value: JSON, offset: Int)]
   private let bytes: [UInt8]
 
-  /// - Throws: ``Mistake``.
+  /// - Throws: ``ParseError``.
   init(_ name: String, _ bytes: [UInt8]) throws {
     (self.name, self.bytes) = (name, bytes)
-    var reader = LanguagePackReader { Self.mistake(name, bytes, $0, $1) }
+    var reader = LanguagePackReader { Self.parseError(name, bytes, $0, $1) }
     try reader.read(name, bytes)
     (inherits, expects, rules, morphology, words) = (reader.inherits, reader.expects, reader.rules, reader.morphology, reader.words)
   }
 
   /// An error at this byte of the file.
-  func mistake(_ offset: Int, _ message: String) -> Mistake { Self.mistake(name, bytes, offset, message) }
+  func parseError(_ offset: Int, _ message: String) -> ParseError { Self.parseError(name, bytes, offset, message) }
 
-  private static func mistake(_ name: String, _ bytes: [UInt8], _ offset: Int, _ message: String) -> Mistake {
-    Mistake(file: name + ".json", line: 1 + bytes.prefix(offset).count { $0 == UTF8Bytes.newline }, message: message)
+  private static func parseError(_ name: String, _ bytes: [UInt8], _ offset: Int, _ message: String) -> ParseError {
+    ParseError(file: name + ".json", line: 1 + bytes.prefix(offset).count { $0 == UTF8Bytes.newline }, message: message)
   }
 }

@@ -3,7 +3,7 @@ import Winnow
 /// Reads a language pack's file key by key.
 struct LanguagePackReader {
   /// A mistake at a byte of the file.
-  let mistake: (_ offset: Int, _ message: String) -> LanguagePackFile.Mistake
+  let parseError: (_ offset: Int, _ message: String) -> LanguagePackFile.ParseError
 
   private(set) var inherits: [(name: String, offset: Int)] = []
   private(set) var expects: Set<String> = []
@@ -11,26 +11,26 @@ struct LanguagePackReader {
   private(set) var rules: [LanguagePackFile.RuleText] = []
   private(set) var morphology: [(key: String, value: JSON, offset: Int)] = []
 
-  init(mistake: @escaping (_ offset: Int, _ message: String) -> LanguagePackFile.Mistake) { self.mistake = mistake }
+  init(parseError: @escaping (_ offset: Int, _ message: String) -> LanguagePackFile.ParseError) { self.parseError = parseError }
 
   mutating func read(_ name: String, _ bytes: [UInt8]) throws {
-    let (json, lists): (JSON, [JSON.TextList])
-    do { (json, lists) = try JSON.reading(bytes, textListsOf: "words") } catch { throw mistake(error.offset, error.message) }
-    guard case .object(let members) = json else { throw mistake(0, "a language pack is an object") }
+    let (json, lists): (JSON, [JSON.StringList])
+    do { (json, lists) = try JSON.reading(bytes, textListsOf: "words") } catch { throw parseError(error.offset, error.message) }
+    guard case .object(let members) = json else { throw parseError(0, "a language pack is an object") }
     for member in members {
       switch member.key {
       case "language":
         guard member.node.value.string == name else {
-          throw mistake(member.node.offset, "the file of a language is called as the language is: \(name)")
+          throw parseError(member.node.offset, "the file of a language is called as the language is: \(name)")
         }
       case "inherits": inherits = try strings(member.node, member.key).map { ($0, member.keyOffset) }
       case "expects": expects = Set(try strings(member.node, member.key))
       case "morphology": morphology = try object(member.node, member.key).map { ($0.key, $0.node.value, $0.keyOffset) }
       case "rules":
-        guard case .array(let nodes) = member.node.value else { throw mistake(member.node.offset, "“rules” is a list") }
+        guard case .array(let nodes) = member.node.value else { throw parseError(member.node.offset, "“rules” is a list") }
         rules = try nodes.map(rule)
       default:
-        throw mistake(
+        throw parseError(
           member.keyOffset, "a language pack has no “\(member.key)”: it has language, inherits, expects, morphology, words, rules")
       }
     }
@@ -54,17 +54,17 @@ struct LanguagePackReader {
       case "unless": unless = try texts(member.node, member.key)
       case "confidence":
         guard case .number(let value) = member.node.value, 0...1 ~= value else {
-          throw mistake(member.node.offset, "“confidence” is a number from 0 to 1")
+          throw parseError(member.node.offset, "“confidence” is a number from 0 to 1")
         }
         confidence = value
       case "examples": found = try examples(member.node, member.key)
       case "nearMisses": missed = try examples(member.node, member.key)
       default:
-        throw mistake(
+        throw parseError(
           member.keyOffset, "a rule has no “\(member.key)”: it has id, in, patterns, unless, confidence, examples, nearMisses")
       }
     }
-    guard !id.isEmpty, !patterns.isEmpty else { throw mistake(node.offset, "a rule needs an “id” and “patterns”") }
+    guard !id.isEmpty, !patterns.isEmpty else { throw parseError(node.offset, "a rule needs an “id” and “patterns”") }
     return LanguagePackFile.RuleText(
       id: id, zones: zones, patterns: patterns, unless: unless, confidence: confidence, examples: found, nearMisses: missed,
       offset: node.offset)
@@ -73,14 +73,14 @@ struct LanguagePackReader {
   private func zones(_ node: JSON.Node) throws -> Rule.Zones {
     try strings(node, "in").reduce(into: []) { zones, text in
       guard let zone = Rule.Zones.named.first(where: { $0.name == text })?.zone else {
-        throw mistake(node.offset, "no zone is called “\(text)”: one of \(Rule.Zones.named.map(\.name).joined(separator: ", "))")
+        throw parseError(node.offset, "no zone is called “\(text)”: one of \(Rule.Zones.named.map(\.name).joined(separator: ", "))")
       }
       zones.insert(zone)
     }
   }
 
   private func examples(_ node: JSON.Node, _ key: String) throws -> [Rule.Example] {
-    guard case .array(let nodes) = node.value else { throw mistake(node.offset, "“\(key)” is a list of examples") }
+    guard case .array(let nodes) = node.value else { throw parseError(node.offset, "“\(key)” is a list of examples") }
     return try nodes.map(example)
   }
 
@@ -95,33 +95,35 @@ struct LanguagePackReader {
       case "site": site = member.node.value.string
       case "text": text = member.node.value.string ?? ""
       case "finds": finds = try strings(member.node, member.key)
-      default: throw mistake(member.keyOffset, "an example has no “\(member.key)”: it has language, site, text, finds")
+      default: throw parseError(member.keyOffset, "an example has no “\(member.key)”: it has language, site, text, finds")
       }
     }
-    guard !text.isEmpty else { throw mistake(node.offset, "an example needs a text") }
+    guard !text.isEmpty else { throw parseError(node.offset, "an example needs a text") }
     return Rule.Example(language: language, site: site, text: text, finds: finds)
   }
 
   // MARK: Values
 
   private func strings(_ node: JSON.Node, _ key: String) throws -> [String] {
-    guard case .array(let nodes) = node.value else { throw mistake(node.offset, "“\(key)” is a list of texts") }
+    guard case .array(let nodes) = node.value else { throw parseError(node.offset, "“\(key)” is an array of strings") }
     return try nodes.map { node in
-      guard let text = node.value.string, !text.isEmpty else { throw mistake(node.offset, "“\(key)” has texts in it, and none is empty") }
+      guard let text = node.value.string, !text.isEmpty else {
+        throw parseError(node.offset, "“\(key)” has texts in it, and none is empty")
+      }
       return text
     }
   }
 
   private func object(_ node: JSON.Node, _ key: String) throws -> [JSON.Member] {
-    guard case .object(let members) = node.value else { throw mistake(node.offset, "“\(key)” is an object") }
+    guard case .object(let members) = node.value else { throw parseError(node.offset, "“\(key)” is an object") }
     return members
   }
 
   /// Patterns, with where each stands.
   private func texts(_ node: JSON.Node, _ key: String) throws -> [(text: String, offset: Int)] {
-    guard case .array(let nodes) = node.value else { throw mistake(node.offset, "“\(key)” is a list of patterns") }
+    guard case .array(let nodes) = node.value else { throw parseError(node.offset, "“\(key)” is a list of patterns") }
     return try nodes.map { node in
-      guard let text = node.value.string else { throw mistake(node.offset, "a pattern is a text") }
+      guard let text = node.value.string else { throw parseError(node.offset, "a pattern is a text") }
       return (text, node.offset)
     }
   }

@@ -22,7 +22,7 @@ struct MatchProgress: Sendable {
   }
 
   /// Words skipped by a gap do not count if the term after them matched none of them.
-  mutating func forgetGap(since before: MatchProgress?) {
+  mutating func rollBackGap(since before: MatchProgress?) {
     if let before, before.term == term, before.isBackward == isBackward { self = before }
   }
 

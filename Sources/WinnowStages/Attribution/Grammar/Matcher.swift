@@ -107,7 +107,7 @@ struct Matcher {
     case .clauseEnd:
       return (at.index == tokens.count || tokens[at.index].flags.contains(.endsClause) || tokens[at.index].flags.contains(.closesQuote))
         && forward(rest, at)
-    case .gap(let most): return gapForward(most, rest, at)
+    case .gap(let maxTokens): return gapForward(maxTokens, rest, at)
     case .token, .tokenClass:
       for end in ends(of: term.element, at) where forward(term.isRepeated ? terms : rest, end) { return true }
       return term.isOptional && forward(rest, at)
@@ -141,12 +141,12 @@ struct Matcher {
     }
   }
 
-  private mutating func gapForward(_ most: Int, _ rest: ArraySlice<TokenPattern.Term>, _ at: Position) -> Bool {
+  private mutating func gapForward(_ maxTokens: Int, _ rest: ArraySlice<TokenPattern.Term>, _ at: Position) -> Bool {
     var index = at.index
-    for taken in 0...most {
+    for taken in 0...maxTokens {
       let before = progress
       if forward(rest, taken == 0 ? at : Position(index: index)) { return true }
-      if taken > 0 { progress?.forgetGap(since: before) }
+      if taken > 0 { progress?.rollBackGap(since: before) }
       guard let next = skip(from: at.isInside && taken == 0 ? index + 1 : index) else { return false }
       index = next
     }
@@ -160,7 +160,7 @@ struct Matcher {
     if token.classes.contains(.that) { return nil }
     if token.isWord || token.hash == Self.apostrophe || token.hash == Self.hyphen && names.isGlued(index) { return index + 1 }
     if token.hash == Self.open,
-      let close = (index + 1..<min(tokens.count, index + Self.longestBracket)).first(where: { tokens[$0].hash == Self.close })
+      let close = (index + 1..<min(tokens.count, index + Self.maxBracketLength)).first(where: { tokens[$0].hash == Self.close })
     {
       return close + 1
     }
@@ -171,7 +171,7 @@ struct Matcher {
   private static let bounds = TokenClassSet(.that, .conjunction)
   private static let open = Punctuation.hash(of: "("), close = Punctuation.hash(of: ")"), apostrophe = Punctuation.hash(of: "'"),
     hyphen = Punctuation.hash(of: "-")
-  private static let longestBracket = 8
+  private static let maxBracketLength = 8
 
   private func ends(of element: TokenPattern.Element, _ at: Position) -> [Position] {
     guard at.index < tokens.count else { return [] }
@@ -223,12 +223,12 @@ struct Matcher {
     switch term.element {
     case .start: return end == 0 && names.isBeginning && backward(rest, end)
     case .end, .clauseEnd: return false
-    case .gap(let most):
+    case .gap(let maxTokens):
       var at = end
-      for taken in 0...most {
+      for taken in 0...maxTokens {
         let before = progress
         if !(taken > 0 && isSlot(rest.last) && names.isCutShort(at)), backward(rest, at) { return true }
-        if taken > 0 { progress?.forgetGap(since: before) }
+        if taken > 0 { progress?.rollBackGap(since: before) }
         guard let next = skipBack(from: at) else { return false }
         at = next
       }
@@ -259,7 +259,7 @@ struct Matcher {
   private func starts(of kind: TokenClass, endingAt end: Int) -> [Int] {
     guard end > 0 else { return [] }
     var starts: [Int] = []
-    for length in stride(from: min(end, Self.longestPhrase), to: 1, by: -1) where tokens[end - length].begins.contains(kind) {
+    for length in stride(from: min(end, Self.maxPhraseLength), to: 1, by: -1) where tokens[end - length].begins.contains(kind) {
       if phraseEnds(kind, end - length).contains(where: { $0.index == end && !$0.isInside }) { starts.append(end - length) }
     }
     let token = tokens[end - 1]
@@ -268,14 +268,14 @@ struct Matcher {
   }
 
   /// Tokens.
-  private static let longestPhrase = 6
+  private static let maxPhraseLength = 6
 
   private func skipBack(from end: Int) -> Int? {
     guard end > 0 else { return nil }
     let token = tokens[end - 1]
     if token.classes.intersects(Self.bounds) { return nil }
     if token.isWord || token.hash == Self.apostrophe || token.hash == Self.hyphen && names.isGlued(end - 1) { return end - 1 }
-    if token.hash == Self.close { return (max(0, end - Self.longestBracket)..<end - 1).last { tokens[$0].hash == Self.open } }
+    if token.hash == Self.close { return (max(0, end - Self.maxBracketLength)..<end - 1).last { tokens[$0].hash == Self.open } }
     return nil
   }
 }

@@ -15,13 +15,13 @@ struct Morphology: Sendable {
   /// Whether all nouns are capitalized, so that a capital does not indicate a name.
   var nounsHaveCapitals = false
   /// Proclitics, folded.
-  var prefixes: [String] = []
+  var proclitics: [String] = []
   /// The article as part of a word: “ال”; and its form after a proclitic: “لل”.
   var definiteArticle = "", contractedArticle = ""
   /// What adjectives end in where a noun has the definite article as part of it; and those that are formed of names of countries: “البريطانية”.
   var adjectiveEndings: [String] = [], relationalEndings: [String] = []
   /// Enclitic particles of nouns, as in Korean: “기상청에”.
-  var particles: [String] = []
+  var enclitics: [String] = []
   /// The ends of compounds that name organizations.
   var organizationSuffixes: [String] = []
   /// The ends of compounds that are titles of people: “-sprecherin”.

@@ -3,7 +3,7 @@ import Winnow
 /// Names that enumerate the fields of a body: “Ministry of Food, Agriculture and Fisheries”.
 extension NameRecognizer {
   /// Maximum number of fields, and of words per field.
-  private static let mostFields = 5, longestField = 4
+  private static let maxFields = 5, maxFieldWords = 4
 
   /// The end of a ministry's name that continues after a comma; the last of its fields follows a conjunction.
   func enumerationEnd(from start: Int, _ end: Int) -> Int {
@@ -11,7 +11,7 @@ extension NameRecognizer {
     let isNounFirst = (start..<end).contains { hasAny($0, .ministryNoun) }
     guard isNounFirst || morphology.nounsLast, !has(end - 1, .ministryNoun) else { return end }
     var at = end
-    for _ in 0..<Self.mostFields {
+    for _ in 0..<Self.maxFields {
       // After a single field, “, and” begins a clause.
       if isAnd(at) || at > end && isSign(at, ",") && isAnd(at + 1) {
         let from = isSign(at, ",") ? at + 2 : at + 1
@@ -30,7 +30,7 @@ extension NameRecognizer {
     // “Food, and Fisheries”
     var at = isAnd(start - 1) ? start - 1 : start
     guard isSign(at - 1, ","), vocabulary.classesWithWords.contains(.ministryNoun) else { return start }
-    for _ in 0..<Self.mostFields {
+    for _ in 0..<Self.maxFields {
       guard isSign(at - 1, ","), case let from = nameStart(at - 1), from < at - 1 else { return start }
       if enumerationEnd(from: from, at - 1) == end { return from }
       at = from
@@ -53,7 +53,7 @@ extension NameRecognizer {
     var at = start
     while at < start + 3, !isAnd(at), has(at, .nameJoiner) || has(at, .article) || isSign(at, "'") && isGlued(at) { at += 1 }
     let first = at
-    while at < tokens.count, at - first < Self.longestField, isFieldWord(at, isFirst: at == first, isOpened: first > start, isLast: isLast)
+    while at < tokens.count, at - first < Self.maxFieldWords, isFieldWord(at, isFirst: at == first, isOpened: first > start, isLast: isLast)
     {
       at += 1
     }

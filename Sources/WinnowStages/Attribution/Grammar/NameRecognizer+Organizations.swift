@@ -3,14 +3,14 @@ import Winnow
 /// Names of organizations, outlets and bodies within a sentence.
 extension NameRecognizer {
   /// Maximum tokens of a name, and of a name in quotation marks.
-  static let longestOrganization = 14, longestQuoted = 8
+  static let maxOrganizationLength = 14, maxQuotedLength = 8
 
   /// The name that begins at this token; `nil` if none does.
   ///
   /// - Parameter isInside: whether a proclitic of the token is excluded from the name.
   func organization(from start: Int, isInside: Bool) -> NameSpan? {
     guard start < tokens.count else { return nil }
-    if let agency = agency(from: start, isInside: isInside), !goesOn(agency.tokens.upperBound) { return withoutNoun(agency) }
+    if let agency = agency(from: start, isInside: isInside), !continues(agency.tokens.upperBound) { return withoutNoun(agency) }
     if let quoted = quotedName(from: start) { return quoted }
     guard tokens[start].isWord else { return nil }
     let end =
@@ -21,7 +21,7 @@ extension NameRecognizer {
   }
 
   /// “CNN Brasil”: where nouns are lowercase, a capitalized word after an agency's name is part of it.
-  func goesOn(_ end: Int) -> Bool {
+  func continues(_ end: Int) -> Bool {
     isFollowedByCapital(end) && !tokens[end].classes.intersects(TokenClassSet(.personTitle, .givenName))
   }
 
@@ -44,7 +44,7 @@ extension NameRecognizer {
   /// A complete name in quotation marks.
   func quotedName(from start: Int) -> NameSpan? {
     guard opensQuote(start) else { return nil }
-    let end = (start + 2..<min(tokens.count, start + Self.longestQuoted)).first {
+    let end = (start + 2..<min(tokens.count, start + Self.maxQuotedLength)).first {
       tokens[$0].flags.contains(.closesQuote) && (!isSign($0, "'") || !isGlued($0 + 1) || !tokens[$0 + 1].isWord)
     }
     guard let end, !(start + 1..<end).contains(where: { tokens[$0].flags.contains(.endsSentence) }) else { return nil }
@@ -95,7 +95,7 @@ extension NameRecognizer {
     var end = start
     var isOrganization = false
     var last = start
-    while end < tokens.count, end - start < Self.longestOrganization {
+    while end < tokens.count, end - start < Self.maxOrganizationLength {
       let token = tokens[end]
       if token.isWord {
         let isNoun = token.classes.contains(.organizationNoun)

@@ -16,7 +16,7 @@ extension NameRecognizer {
 
   private func quotedName(endingAt end: Int) -> NameSpan? {
     guard tokens[end - 1].flags.contains(.closesQuote), !isSign(end - 1, "'") || !isGlued(end) else { return nil }
-    let start = (max(0, end - Self.longestQuoted)..<end - 1).last { opensQuote($0) }
+    let start = (max(0, end - Self.maxQuotedLength)..<end - 1).last { opensQuote($0) }
     guard let start, start + 1 < end - 1, !(start + 1..<end - 1).contains(where: { tokens[$0].flags.contains(.endsSentence) }) else {
       return nil
     }
@@ -38,7 +38,7 @@ extension NameRecognizer {
     var start = end
     var hasCapital = false
     var hasNoun = false
-    while start > 0, end - start < Self.longestOrganization {
+    while start > 0, end - start < Self.maxOrganizationLength {
       let at = start - 1
       let token = tokens[at]
       if token.hash == Self.possessive, at > 1, isPossessiveOfName(at - 1) {
@@ -86,15 +86,15 @@ extension NameRecognizer {
   }
 
   /// Tokens.
-  private static let longestUncased = 5, longestNounLast = 9
+  private static let maxUncasedLength = 5, maxNounLastLength = 9
 
   private func uncasedStart(before end: Int) -> Int {
     var start = end
-    while start > 0, end - start < (morphology.nounsLast ? Self.longestNounLast : Self.longestUncased) {
+    while start > 0, end - start < (morphology.nounsLast ? Self.maxNounLastLength : Self.maxUncasedLength) {
       let token = tokens[start - 1]
       guard token.isWord, !token.classes.contains(.stopWord), !token.classes.contains(.that) else { break }
       // Where particles are attached to nouns, the end of a word marks an organization, and other words before it are not part of its name.
-      if !morphology.particles.isEmpty, start < end, !token.classes.intersects(Self.ofOrganizations) { break }
+      if !morphology.enclitics.isEmpty, start < end, !token.classes.intersects(Self.ofOrganizations) { break }
       start -= 1
       // The noun of an organization or outlet begins the name.
       if has(start, .organizationNoun) || hasAny(start, .outletNoun) {

@@ -48,11 +48,11 @@ extension NameRecognizer {
     if words == 1 { return tokens[first].flags.isDisjoint(with: .latin) && isKorean(first) }
     // “ف. بوزيد”
     if tokens[first].flags.contains(.abbreviation), isSign(first + 1, "."), isGlued(first + 1) {
-      return !range.contains(where: isOfSentence)
+      return !range.contains(where: isSentenceWord)
     }
     // Without case, a given name or the context decides.
-    guard vocabulary.hasGivenNames else { return isNamed && !range.contains { isOfSentence($0) } }
-    return tokens[first].classes.contains(.givenName) || isNamed && !range.contains { isOfSentence($0) }
+    guard vocabulary.hasGivenNames else { return isNamed && !range.contains { isSentenceWord($0) } }
+    return tokens[first].classes.contains(.givenName) || isNamed && !range.contains { isSentenceWord($0) }
   }
 
   /// “van der Meer”, “Le Goff”: a particle, and the word after it, are part of a name whatever they mean elsewhere.
@@ -69,7 +69,7 @@ extension NameRecognizer {
   }
 
   /// Whether a word occurs in sentences, but not in names.
-  private func isOfSentence(_ at: Int) -> Bool {
+  private func isSentenceWord(_ at: Int) -> Bool {
     let token = tokens[at]
     return token.classes.intersects(
       TokenClassSet(.stopWord, .organizationNoun, .outletNoun, .reportNoun, .personTitle, .that, .notPerson, .mediaWord))
@@ -191,7 +191,7 @@ extension NameRecognizer {
   func isSite(_ range: Range<Int>) -> Bool {
     let key = String(decoding: key(NameSpan(tokens: range)), as: UTF8.self)
     return key.utf8.count >= 3
-      && (key == page.site || !page.host.isEmpty && key.utf8.count >= 4 && range.count == 1 && UTF8Bytes.occurs(key, in: page.host))
+      && (key == page.site || !page.host.isEmpty && key.utf8.count >= 4 && range.count == 1 && UTF8Bytes.contains(key, in: page.host))
   }
 }
 

@@ -21,7 +21,7 @@ extension NameRecognizer {
         if all.count == 1 { return [] }
         isKnown = true
       }
-      guard part.count <= (tokens[part.lowerBound].flags.contains(.unspaced) ? 2 * Self.longestPart : Self.longestPart) else {
+      guard part.count <= (tokens[part.lowerBound].flags.contains(.unspaced) ? 2 * Self.maxPartLength : Self.maxPartLength) else {
         if names.isEmpty || !isNamed { return [] } else { break }
       }
       let key = key(NameSpan(tokens: part))
@@ -61,7 +61,7 @@ extension NameRecognizer {
   }
 
   /// Tokens.
-  private static let longestPart = 7
+  private static let maxPartLength = 7
 
   /// “… for The Outlet via Agency”: notes between two names.
   private func partsAtNotes(_ part: Range<Int>) -> [Range<Int>] {
@@ -148,7 +148,7 @@ extension NameRecognizer {
     while end > 0, isSign(end - 1, ".") { end -= 1 }
     let isBracket = end > 0 && isSign(end - 1, ")")
     var starts: [Int] = []
-    for at in stride(from: end - 1, through: max(0, end - Self.longestTail), by: -1) {
+    for at in stride(from: end - 1, through: max(0, end - Self.maxTailLength), by: -1) {
       if at == 0 {
         starts.append(0)
       } else if tokens[at - 1].flags.contains(.endsSentence) || isSign(at - 1, ":") {
@@ -157,12 +157,12 @@ extension NameRecognizer {
       }
     }
     if isBracket, let open = (0..<end).last(where: { isSign($0, "(") }) { starts.append(open) }
-    if let bar = (max(0, end - Self.longestTail)..<end).last(where: {
+    if let bar = (max(0, end - Self.maxTailLength)..<end).last(where: {
       isSign($0, "|") || isSign($0, "©") || isSign($0, "-") && !isGlued($0)
     }) {
       starts.append(bar + 1)
     }
-    if let comma = (max(0, end - Self.longestTail)..<end).last(where: { isSign($0, ",") || isSign($0, ")") && $0 < end - 1 }) {
+    if let comma = (max(0, end - Self.maxTailLength)..<end).last(where: { isSign($0, ",") || isSign($0, ")") && $0 < end - 1 }) {
       starts.append(comma + 1)
     }
     // “Boats in the harbour. / Jane Mercer / APA”
@@ -172,5 +172,5 @@ extension NameRecognizer {
   }
 
   /// Tokens.
-  private static let longestTail = 16
+  private static let maxTailLength = 16
 }

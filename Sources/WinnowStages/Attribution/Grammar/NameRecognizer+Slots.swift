@@ -3,7 +3,7 @@ import Winnow
 /// The spans of names that may fill slots.
 extension NameRecognizer {
   /// Maximum tokens of a name in a line.
-  private static let longestInLine = 24
+  private static let maxNameLengthInLine = 24
 
   /// The spans from this token on that may fill a slot; the first with which the rest of the pattern matches is used.
   func spans(of slot: Slot, from start: Int, isInside: Bool) -> [NameSpan] {
@@ -17,7 +17,7 @@ extension NameRecognizer {
       }
       return [span]
     case .agency:
-      var spans = agency(from: start, isInside: isInside).flatMap { goesOn($0.tokens.upperBound) ? nil : [$0] } ?? []
+      var spans = agency(from: start, isInside: isInside).flatMap { continues($0.tokens.upperBound) ? nil : [$0] } ?? []
       // “dpa/lbn”; or an unlisted one in capitals.
       if start + 3 <= tokens.count, isSign(start + 1, "/"), isGlued(start + 1), isGlued(start + 2) {
         spans.insert(NameSpan(tokens: start..<start + 3), at: 0)
@@ -25,11 +25,12 @@ extension NameRecognizer {
       if spans.isEmpty, tokens[start].flags.contains(.acronym) { spans.append(NameSpan(tokens: start..<start + 1)) }
       return spans
     // Unbounded: as many names as there are.
-    case .picture: return (start + 1..<min(tokens.count, start + Self.longestInLine) + 1).reversed().map { NameSpan(tokens: start..<$0) }
+    case .picture:
+      return (start + 1..<min(tokens.count, start + Self.maxNameLengthInLine) + 1).reversed().map { NameSpan(tokens: start..<$0) }
     case .agencies, .generic, .people, .person, .signature, .cosigned, .place, .capitals, .recurring, .city, .publisher, .media, .site,
       .surveyed,
       .masthead, .date, .region, .initials:
-      let last = min(tokens.count, start + Self.longestInLine)
+      let last = min(tokens.count, start + Self.maxNameLengthInLine)
       return (start + 1..<last + 1).map { NameSpan(tokens: start..<$0) }
     }
   }
@@ -49,7 +50,7 @@ extension NameRecognizer {
     case .agencies, .generic, .people, .person, .picture, .place, .capitals, .recurring, .city, .publisher, .media, .site, .surveyed,
       .masthead,
       .date, .region, .initials:
-      return (1...min(end, Self.longestInLine)).map { NameSpan(tokens: end - $0..<end) }
+      return (1...min(end, Self.maxNameLengthInLine)).map { NameSpan(tokens: end - $0..<end) }
     }
   }
 
@@ -125,11 +126,11 @@ extension NameRecognizer {
   }
 
   func isGeneric(_ range: Range<Int>) -> Bool {
-    range.count <= Self.longestGeneric && Agencies.id(ofKey: key(NameSpan(tokens: range))).map(Agencies.isGeneric) ?? false
+    range.count <= Self.maxGenericLength && Agencies.id(ofKey: key(NameSpan(tokens: range))).map(Agencies.isGeneric) ?? false
   }
 
   /// Tokens.
-  private static let longestGeneric = 8
+  private static let maxGenericLength = 8
 
   private func isPlace(_ range: Range<Int>) -> Bool {
     guard let first = range.first, range.count <= 6, tokens[first].isWord, tokens[first].isCapital else { return false }

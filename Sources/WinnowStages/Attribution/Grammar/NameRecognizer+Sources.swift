@@ -46,7 +46,7 @@ extension NameRecognizer {
     let isShortened = isSign(first - 1, ".") && isGlued(first - 1)
     let before = isShortened ? first - 2 : first - 1
     return !morphology.nounsHaveCapitals && has(before, .personTitle) && tokens[before].isCapital
-      && (!isShortened || tokens[before].range.count <= Self.longestShortened) && tokens[first].flags.isDisjoint(with: .acronym)
+      && (!isShortened || tokens[before].range.count <= Self.maxAbbreviatedTitleLength) && tokens[first].flags.isDisjoint(with: .acronym)
   }
 
   /// “مركز”, “شركة صينية ناشئة”: the noun of an organization without an article, alone or before an adjective of country, is not a name.
@@ -55,7 +55,7 @@ extension NameRecognizer {
     guard has(first, .organizationNoun), !tokens[first].isDefinite, !span.dropsPrefix, !has(first, .bareOrganization) else { return false }
     guard span.tokens.count > 1 else { return true }
     let key = FoldedText.bytes(of: bytes[tokens[first + 1].range])
-    return !tokens[first + 1].isDefinite && key.count >= Self.shortestAdjective - 4
+    return !tokens[first + 1].isDefinite && key.count >= Self.minAdjectiveLength - 4
       && key.suffix(Self.feminineEnd.count).elementsEqual(Self.feminineEnd)
   }
 
@@ -70,7 +70,7 @@ extension NameRecognizer {
   private static let feminineEnd = FoldedText.bytes(of: "ية".utf8)
 
   /// Bytes: a longer title before a period ends a sentence.
-  private static let longestShortened = 4
+  private static let maxAbbreviatedTitleLength = 4
 
   private var isNounLast: Bool { morphology.nounsLast && !morphology.hasGenitives }
 
@@ -224,7 +224,7 @@ extension NameRecognizer {
     guard morphology.hasCase, range.count == 1, let at = range.first, isSource(span) else { return false }
     let token = tokens[at]
     guard token.isCapital, token.classes.isEmpty, token.begins.isEmpty, token.flags.isDisjoint(with: .digit), !page.isLastName(token.hash),
-      !page.isSmall(token.hash), !hasAny(at - 1, .nameJoiner), !isBeforeCapital(at)
+      !page.occursLowercase(token.hash), !hasAny(at - 1, .nameJoiner), !isBeforeCapital(at)
     else { return false }
     return morphology.nounsHaveCapitals ? page.isNameWithoutArticle(token.hash) : page.isCapitalWithin(token.hash)
   }

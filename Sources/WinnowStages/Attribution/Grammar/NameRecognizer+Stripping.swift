@@ -19,13 +19,13 @@ extension NameRecognizer {
   }
 
   /// Bytes, two per letter.
-  static let shortestAdjective = 12
+  static let minAdjectiveLength = 12
 
   /// “البريطانية”, “الرسمية”: definite, and in the form of adjectives of country.
   func isAdjective(_ at: Int) -> Bool {
     let key = FoldedText.bytes(of: bytes[tokens[at].range])
     return tokens[at].isDefinite && vocabulary.relationalEndings.contains { key.suffix($0.count).elementsEqual($0) }
-      && key.count >= Self.shortestAdjective
+      && key.count >= Self.minAdjectiveLength
   }
 
   /// The name without preceding nouns of outlets and reports, and without an article that begins a sentence.

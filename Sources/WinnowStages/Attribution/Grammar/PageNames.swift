@@ -29,7 +29,7 @@ final class PageNames {
   /// Statistics of a word on the page.
   private struct Uses {
     /// Occurrences: all; capitalized after another capitalized word; capitalized within a sentence; lowercase.
-    var all = 0, afterCapital = 0, capitalWithin = 0, small = 0
+    var total = 0, afterCapitalized = 0, capitalizedInSentence = 0, lowercase = 0
     /// The hashes of the directly preceding words.
     var before: Set<UInt64> = []
   }
@@ -59,10 +59,10 @@ final class PageNames {
         var at = start
         let first = UTF8Bytes.scalar(in: text, at: &at)
         let isCapital = first.value < 0x80 ? 0x41...0x5A ~= first.value : !Punctuation.hasNoCase(first) && first.properties.isUppercase
-        uses[value, default: Uses()].all += 1
-        if !isCapital { uses[value, default: Uses()].small += 1 }
-        if isCapital, wasCapital, start == range.lowerBound { uses[value, default: Uses()].afterCapital += 1 }
-        if isCapital, !isStart, start == range.lowerBound { uses[value, default: Uses()].capitalWithin += 1 }
+        uses[value, default: Uses()].total += 1
+        if !isCapital { uses[value, default: Uses()].lowercase += 1 }
+        if isCapital, wasCapital, start == range.lowerBound { uses[value, default: Uses()].afterCapitalized += 1 }
+        if isCapital, !isStart, start == range.lowerBound { uses[value, default: Uses()].capitalizedInSentence += 1 }
         uses[value, default: Uses()].before.insert(before)
         before = value
         // “According to Mediapart”: a word of the language is not a first name.
@@ -86,9 +86,9 @@ final class PageNames {
   func fullName(of words: [UInt64], _ pack: LanguagePack) -> String? {
     if let known = fullNames[words] { return known }
     fullNames[words] = .some(nil)
-    guard fullNames.count <= Self.mostAsked, let noun = words.last, (uses[noun]?.all ?? 0) > 1 else { return nil }
+    guard fullNames.count <= Self.maxWords, let noun = words.last, (uses[noun]?.total ?? 0) > 1 else { return nil }
     var best: String?
-    for text in all.prefix(Self.mostSearched) where text.count <= Self.longestSearched {
+    for text in all.prefix(Self.maxTexts) where text.count <= Self.maxTextLength {
       let names = NameRecognizer(text, pack)
       for (at, token) in names.tokens.enumerated() where token.hash == noun && token.isCapital {
         // The noun is at the beginning or end of the name.
@@ -104,7 +104,7 @@ final class PageNames {
   }
 
   /// Limits against hostile pages: names looked up, texts searched, bytes per text.
-  private static let mostAsked = 20, mostSearched = 60, longestSearched = 8_000
+  private static let maxWords = 20, maxTexts = 60, maxTextLength = 8_000
 
   private static func mayBeginWord(_ byte: UInt8) -> Bool {
     byte >= 0xC3 || 0x30...0x39 ~= byte || 0x41...0x5A ~= byte || 0x61...0x7A ~= byte
@@ -112,18 +112,18 @@ final class PageNames {
   private static func endsClause(_ byte: UInt8) -> Bool { ",.:;!?)".utf8.contains(byte) }
 
   /// Whether the word occurs after another capitalized word, as surnames do.
-  func isLastName(_ hash: UInt64) -> Bool { (uses[hash]?.afterCapital ?? 0) > 0 }
+  func isLastName(_ hash: UInt64) -> Bool { (uses[hash]?.afterCapitalized ?? 0) > 0 }
   /// Whether the page has the capitalized word at least three times, and never after an article.
   func isNameWithoutArticle(_ hash: UInt64) -> Bool {
-    guard let uses = uses[hash], uses.all >= Self.oftenEnough else { return false }
+    guard let uses = uses[hash], uses.total >= Self.minOccurrences else { return false }
     return !uses.before.contains { vocabulary.entry(of: $0).classes.contains(.article) }
   }
-  private static let oftenEnough = 3
+  private static let minOccurrences = 3
   /// Whether a surname also occurs without a first name.
-  func isUsedAlone(_ hash: UInt64) -> Bool { uses[hash].map { 0 < $0.afterCapital && $0.afterCapital < $0.all } ?? false }
+  func isUsedAlone(_ hash: UInt64) -> Bool { uses[hash].map { 0 < $0.afterCapitalized && $0.afterCapitalized < $0.total } ?? false }
   /// Whether the word occurs capitalized within a sentence, and whether it occurs in lowercase.
-  func isCapitalWithin(_ hash: UInt64) -> Bool { (uses[hash]?.capitalWithin ?? 0) > 0 }
-  func isSmall(_ hash: UInt64) -> Bool { (uses[hash]?.small ?? 0) > 0 }
+  func isCapitalWithin(_ hash: UInt64) -> Bool { (uses[hash]?.capitalizedInSentence ?? 0) > 0 }
+  func occursLowercase(_ hash: UInt64) -> Bool { (uses[hash]?.lowercase ?? 0) > 0 }
   /// Whether the word occurs after a preposition of place.
   func isPlace(_ hash: UInt64) -> Bool {
     uses[hash]?.before.contains { vocabulary.entry(of: $0).classes.contains(.placePreposition) } ?? false

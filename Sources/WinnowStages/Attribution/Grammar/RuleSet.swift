@@ -11,7 +11,7 @@ struct RuleSet: Sendable {
 
   let rules: [Rule]
   /// By the class bit of a pattern's anchor.
-  private(set) var byClass = [[Entry]](repeating: [], count: TokenClassSet.most)
+  private(set) var byClass = [[Entry]](repeating: [], count: TokenClassSet.maxCount)
   /// By the hash of the anchor's word or punctuation.
   private(set) var byToken: [UInt64: [Entry]] = [:]
   private(set) var atStart: [Entry] = [], atEnd: [Entry] = []

@@ -5,5 +5,5 @@ package protocol RuleStage: Stage {
   /// Runs on the page as in a pipeline, and reports each text that it reads.
   ///
   /// - Parameter id: the step's id, under which its findings are stored.
-  func run(on page: inout Page, knowing findings: SurveyFindings, as id: String, telling listener: @escaping RuleReading.Listener) throws
+  func run(on page: inout Page, knowing findings: SurveyFindings, as id: String, telling listener: @escaping RuleScan.Observer) throws
 }

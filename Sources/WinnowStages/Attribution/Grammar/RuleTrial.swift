@@ -4,17 +4,17 @@ package import Winnow
 package struct RuleTrial: Sendable {
   package enum Outcome: Sendable {
     /// The attributions made.
-    case took([Attribution])
+    case matched([Attribution])
     /// The rule matches these, but the stage makes none of them: they are already made, or name the page's own outlet.
-    case leftOut([Attribution])
+    case suppressed([Attribution])
     /// The rule matches, but this rule takes precedence for the same words.
-    case gaveWay(String)
+    case overridden(String)
     /// The rule matches, and so does this exception.
-    case excepted(String)
+    case excluded(String)
     /// This term does not match the words after, or before, the matched part.
     case refused(term: String, words: String, isBefore: Bool)
     /// The rule searches other zones only.
-    case elsewhere([String])
+    case outsideZones([String])
   }
 
   /// The rule's id.
@@ -34,12 +34,12 @@ package struct RuleTrial: Sendable {
 
   private var rank: Int {
     switch outcome {
-    case .took: 5
-    case .leftOut: 4
-    case .gaveWay: 3
-    case .excepted: 2
+    case .matched: 5
+    case .suppressed: 4
+    case .overridden: 3
+    case .excluded: 2
     case .refused: 1
-    case .elsewhere: 0
+    case .outsideZones: 0
     }
   }
 }

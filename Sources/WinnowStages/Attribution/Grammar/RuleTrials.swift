@@ -18,7 +18,7 @@ package struct RuleTrials: Sendable {
   /// - Returns: `nil` if no stage of the pipeline uses rules.
   /// - Throws: ``PageError`` if the pipeline fails on the page.
   package init?(of words: String, in block: Block, of original: Page, _ pipeline: Pipeline, _ findings: SurveyFindings) throws {
-    var readings: [RuleReading] = []
+    var readings: [RuleScan] = []
     var credited: [Attribution] = []
     var language: String??
     for entry in pipeline.entries {

@@ -74,7 +74,7 @@ struct TokenClassSet: OptionSet, Hashable, Sendable {
   static let known = TokenClassSet(rawValue: 1 << UInt64(TokenClass.known.count) - 1)
 
   /// The maximum number of classes of a pack.
-  static let most = 64
+  static let maxCount = 64
 
   func contains(_ tokenClass: TokenClass) -> Bool { rawValue >> UInt64(tokenClass.bit) & 1 != 0 }
   mutating func insert(_ tokenClass: TokenClass) { self = union(TokenClassSet(tokenClass)) }

@@ -31,9 +31,9 @@ struct TokenPattern: Sendable {
   let needed: TokenBloomFilter, neededClasses: TokenClassSet
 
   /// An error in a pattern.
-  struct Mistake: Error { let message: String }
+  struct ParseError: Error { let message: String }
 
-  init(_ text: String, classes: [String: TokenClass]) throws(Mistake) {
+  init(_ text: String, classes: [String: TokenClass]) throws(ParseError) {
     self.text = text
     var terms: [Term] = []
     terms.reserveCapacity(8)
@@ -44,7 +44,7 @@ struct TokenPattern: Sendable {
       try Self.add(bytes[start..<end], classes, to: &terms)
       start = end + 1
     }
-    guard !terms.isEmpty else { throw Mistake(message: "a pattern needs a term") }
+    guard !terms.isEmpty else { throw ParseError(message: "a pattern needs a term") }
     self.terms = terms
     let due = terms.filter { !$0.isOptional }
     needed = TokenBloomFilter(due.lazy.compactMap { if case .token(let hash, _) = $0.element { hash } else { nil } })
@@ -52,7 +52,7 @@ struct TokenPattern: Sendable {
     anchor = Self.anchor(of: terms)
   }
 
-  private static func add(_ chunk: ArraySlice<UInt8>, _ classes: [String: TokenClass], to terms: inout [Term]) throws(Mistake) {
+  private static func add(_ chunk: ArraySlice<UInt8>, _ classes: [String: TokenClass], to terms: inout [Term]) throws(ParseError) {
     func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
     func sign(_ character: Unicode.Scalar) -> UInt8 { UInt8(ascii: character) }
     guard let first = chunk.first, let last = chunk.last else { return }
@@ -62,8 +62,8 @@ struct TokenPattern: Sendable {
     }
     if first == sign("."), chunk.count > 1, chunk[chunk.startIndex + 1] == sign(".") {
       if chunk.count == 2 { return terms.append(Term(element: .clauseEnd)) }
-      guard let most = UTF8Bytes.number(chunk.dropFirst(2)), most > 0 else {
-        throw Mistake(message: "a gap is of one word at least: \(text(chunk))")
+      guard let most = UTF8Bytes.decimalInteger(chunk.dropFirst(2)), most > 0 else {
+        throw ParseError(message: "a gap is of one word at least: \(text(chunk))")
       }
       return terms.append(Term(element: .gap(most), isOptional: true))
     }
@@ -71,21 +71,21 @@ struct TokenPattern: Sendable {
     let body = suffix == 0 ? chunk : chunk.dropLast()
     let isRepeated = suffix == sign("*")
     let isOptional = isRepeated || suffix == sign("?")
-    guard suffix != sign("+") || first == sign("<") else { throw Mistake(message: "“+” may follow slots only: \(text(chunk))") }
+    guard suffix != sign("+") || first == sign("<") else { throw ParseError(message: "“+” may follow slots only: \(text(chunk))") }
     if first == sign("{"), body.last == sign("}") {
       let name = text(body.dropFirst().dropLast())
-      guard let tokenClass = classes[name] else { throw Mistake(message: "no list of words is called “\(name)”") }
+      guard let tokenClass = classes[name] else { throw ParseError(message: "no list of words is called “\(name)”") }
       return terms.append(Term(element: .tokenClass(tokenClass), isOptional: isOptional, isRepeated: isRepeated))
     }
     if first == sign("<"), body.last == sign(">") {
-      guard !isRepeated else { throw Mistake(message: "“*” may not follow a slot: \(text(chunk))") }
+      guard !isRepeated else { throw ParseError(message: "“*” may not follow a slot: \(text(chunk))") }
       guard let slot = Slot(text(body.dropFirst().dropLast()), isList: suffix == sign("+")) else {
-        throw Mistake(message: "no slot is called “\(text(body))”")
+        throw ParseError(message: "no slot is called “\(text(body))”")
       }
       return terms.append(Term(element: .slot(slot), isOptional: isOptional))
     }
     let tokens = Tokenizer.tokens(ofPhrase: body)
-    guard !tokens.isEmpty else { throw Mistake(message: "“\(text(chunk))” is not a term") }
+    guard !tokens.isEmpty else { throw ParseError(message: "“\(text(chunk))” is not a term") }
     for token in tokens {
       terms.append(Term(element: .token(token.hash, isWord: token.isWord), isOptional: isOptional, isRepeated: isRepeated))
     }

@@ -32,7 +32,7 @@ extension Tokenizer {
     var at = word.startIndex
     ascii: while at < word.endIndex {
       switch word[at] {
-      case 0x61...0x7A, 0x30...0x39, 0x41...0x5A: plain.add(UTF8Bytes.small(word[at]))
+      case 0x61...0x7A, 0x30...0x39, 0x41...0x5A: plain.add(UTF8Bytes.asciiLowercased(word[at]))
       case 0x80...: break ascii
       default: return nil
       }

@@ -70,7 +70,7 @@ struct Tokenizer {
   ///
   /// - Returns: its end; `nil` if it contains other letters or punctuation, or may have a proclitic.
   private mutating func plainWord(from start: Int, hasSpace: Bool) -> Int? {
-    guard !vocabulary.hasPrefixes, !vocabulary.hasDefiniteArticle else { return nil }
+    guard !vocabulary.hasProclitics, !vocabulary.hasDefiniteArticle else { return nil }
     var hash = FNV1a()
     var end = start
     var capitals = 0
@@ -87,12 +87,12 @@ struct Tokenizer {
       case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "\""), 0x80...: return isBoundary(end) ? finish() : nil
       default: return finish()
       }
-      hash.add(UTF8Bytes.small(byte))
+      hash.add(UTF8Bytes.asciiLowercased(byte))
       end += 1
       stem.formUnion(vocabulary.stemClasses(hash.value, end - start))
     }
     /// Whether the word ends before this punctuation: only whitespace or the end follows.
-    func isBoundary(_ at: Int) -> Bool { bytes[at] < 0x80 && (at + 1 == bytes.count || UTF8Bytes.isBlank(bytes[at + 1])) }
+    func isBoundary(_ at: Int) -> Bool { bytes[at] < 0x80 && (at + 1 == bytes.count || UTF8Bytes.isASCIIWhitespace(bytes[at + 1])) }
     func finish() -> Int? {
       guard end > start else { return nil }
       if !(0x61...0x7A ~= bytes[start]) { flags.insert(.capital) }
@@ -105,7 +105,7 @@ struct Tokenizer {
       if entry.beginsAgency { flags.insert(.beginsAgency) }
       var token = Token(range: start..<end, flags: flags, hash: hash.value)
       (token.classes, token.begins) = (entry.classes.union(stem), entry.begins)
-      if token.classes.isEmpty, vocabulary.hasSuffixes, end - start >= Vocabulary.shortestCompound {
+      if token.classes.isEmpty, vocabulary.hasSuffixes, end - start >= Vocabulary.minCompoundLength {
         token.classes = vocabulary.endClasses(of: FoldedText.bytes(of: bytes[start..<end]))
       }
       tokens.append(token)
@@ -136,7 +136,7 @@ struct Tokenizer {
   }
 
   private mutating func addWord(_ range: Range<Int>, first: Unicode.Scalar, hasSpace: Bool) {
-    if vocabulary.hasParticles, case let length = vocabulary.particleLength(of: bytes[range]), length > 0 {
+    if vocabulary.hasEnclitics, case let length = vocabulary.particleLength(of: bytes[range]), length > 0 {
       let end = range.upperBound - length
       addWholeWord(range.lowerBound..<end, first: first, hasSpace: hasSpace)
       var at = end

@@ -47,13 +47,13 @@ struct Vocabulary: Sendable {
   /// The classes with a phrase that is only a proclitic.
   private let gluedClasses: TokenClassSet
   /// Proclitics, folded: “و”, “ב”.
-  private let prefixes: [[UInt8]]
+  private let proclitics: [[UInt8]]
   /// “ال”, and the contractions of a proclitic with the article.
   private let article: [UInt8], contracted: [UInt8]
   /// What adjectives end in, folded.
   let adjectiveEndings: [[UInt8]], relationalEndings: [[UInt8]]
   /// Enclitic particles of nouns, longest first: “에서는”.
-  private let particles: [[UInt8]]
+  private let enclitics: [[UInt8]]
   /// The ends of compounds of a class: “-ministerium”, “-sprecherin”.
   private let suffixes: [(kind: TokenClass, end: [UInt8])]
   /// The classes with a word.
@@ -66,8 +66,8 @@ struct Vocabulary: Sendable {
 
   /// - Parameter stems: by folded form.
   init(words: WordTable, phrases: [Phrase], stems: [[UInt8]: TokenClassSet], _ morphology: Morphology) {
-    prefixes = morphology.prefixes.map { FoldedText.bytes(of: $0.utf8) }.sorted { $0.count > $1.count }
-    particles = morphology.particles.map { Array($0.utf8) }.sorted { $0.count > $1.count }
+    proclitics = morphology.proclitics.map { FoldedText.bytes(of: $0.utf8) }.sorted { $0.count > $1.count }
+    enclitics = morphology.enclitics.map { Array($0.utf8) }.sorted { $0.count > $1.count }
     (article, contracted) = (FoldedText.bytes(of: morphology.definiteArticle.utf8), FoldedText.bytes(of: morphology.contractedArticle.utf8))
     adjectiveEndings = morphology.adjectiveEndings.map { FoldedText.bytes(of: $0.utf8) }
     relationalEndings = morphology.relationalEndings.map { FoldedText.bytes(of: $0.utf8) }
@@ -107,7 +107,7 @@ struct Vocabulary: Sendable {
     if stemLengths != 0 {
       var hash = FNV1a()
       var length = 0
-      for byte in key.prefix(Self.longestStem) {
+      for byte in key.prefix(Self.maxStemLength) {
         hash.add(byte)
         length += 1
         classes.formUnion(stemClasses(hash.value, length))
@@ -118,13 +118,13 @@ struct Vocabulary: Sendable {
 
   /// The classes of the stem with this hash and this number of bytes.
   @inline(__always) func stemClasses(_ hash: UInt64, _ length: Int) -> TokenClassSet {
-    guard length <= Self.longestStem, stemLengths >> UInt64(length) & 1 != 0, isMarked(hash) else { return [] }
+    guard length <= Self.maxStemLength, stemLengths >> UInt64(length) & 1 != 0, isMarked(hash) else { return [] }
     return stems[hash] ?? []
   }
 
   /// The classes of the compound ending of this folded word.
   func endClasses(of key: [UInt8]) -> TokenClassSet {
-    guard !suffixes.isEmpty, key.count >= Self.shortestCompound else { return [] }
+    guard !suffixes.isEmpty, key.count >= Self.minCompoundLength else { return [] }
     return suffixes.reduce([]) { classes, suffix in
       key.count > suffix.end.count && key.last == suffix.end.last && key.suffix(suffix.end.count).elementsEqual(suffix.end)
         ? classes.union(TokenClassSet(suffix.kind)) : classes
@@ -132,12 +132,12 @@ struct Vocabulary: Sendable {
   }
 
   /// Bytes.
-  static let shortestCompound = 7
-  private static let longestStem = 62
+  static let minCompoundLength = 7
+  private static let maxStemLength = 62
 
   /// The classes with the proclitic of this word as a phrase of its own: “ل~”.
   func gluedClasses(of key: [UInt8], _ scalars: Int) -> TokenClassSet {
-    guard let prefix = prefixes.first(where: { key.starts(with: $0) && UTF8Bytes.scalars(in: $0) == scalars }) else { return [] }
+    guard let prefix = proclitics.first(where: { key.starts(with: $0) && UTF8Bytes.scalarCount(of: $0) == scalars }) else { return [] }
     return phrases(beginningWith: FNV1a(prefix).value).reduce([]) {
       $1.isGlued && $1.hashes.count == 1 ? $0.union(TokenClassSet($1.tokenClass)) : $0
     }
@@ -147,7 +147,7 @@ struct Vocabulary: Sendable {
   var hasSuffixes: Bool { !suffixes.isEmpty }
 
   /// Whether the language has proclitics.
-  var hasPrefixes: Bool { !prefixes.isEmpty }
+  var hasProclitics: Bool { !proclitics.isEmpty }
 
   /// The phrases that begin with this word, longest first.
   func phrases(beginningWith hash: UInt64) -> [Phrase] { phrases[hash] ?? [] }
@@ -175,24 +175,26 @@ struct Vocabulary: Sendable {
 
   /// The proclitic of a folded word, and the rest; `nil` if the whole word is known.
   func prefix(of key: [UInt8], _ classes: TokenClassSet) -> (scalars: Int, rest: [UInt8])? {
-    guard !prefixes.isEmpty, !classes.intersects(Self.nouns) else { return nil }
-    guard let prefix = prefixes.first(where: { key.starts(with: $0) && UTF8Bytes.scalars(in: key) > UTF8Bytes.scalars(in: $0) + 2 }) else {
+    guard !proclitics.isEmpty, !classes.intersects(Self.nouns) else { return nil }
+    guard
+      let prefix = proclitics.first(where: { key.starts(with: $0) && UTF8Bytes.scalarCount(of: key) > UTF8Bytes.scalarCount(of: $0) + 2 })
+    else {
       return nil
     }
     // “للبنك”: the article merged with “to”.
     if !contracted.isEmpty, key.starts(with: contracted) { return (1, article + key[contracted.count...]) }
-    return (UTF8Bytes.scalars(in: prefix), Array(key[prefix.count...]))
+    return (UTF8Bytes.scalarCount(of: prefix), Array(key[prefix.count...]))
   }
 
   private static let nouns = TokenClassSet(.reportNoun, .outletNoun, .organizationNoun)
 
   /// Whether the language has enclitic particles.
-  var hasParticles: Bool { !particles.isEmpty }
+  var hasEnclitics: Bool { !enclitics.isEmpty }
 
   /// The length in bytes of a word's enclitic particles, if the rest is a noun of an organization, an agency, or in Latin letters;
   /// otherwise 0.
   func particleLength(of word: ArraySlice<UInt8>) -> Int {
-    for particle in particles where word.count > particle.count && word.suffix(particle.count).elementsEqual(particle) {
+    for particle in enclitics where word.count > particle.count && word.suffix(particle.count).elementsEqual(particle) {
       let rest = FoldedText.bytes(of: word.dropLast(particle.count))
       let entry = entry(of: FNV1a(rest).value)
       if entry.beginsAgency || rest.allSatisfy({ $0 < 0x80 }) || classes(of: rest, entry.classes).intersects(Self.sources) {

@@ -11,7 +11,7 @@ struct EmbeddedText {
 
   /// The article with the page's title, or else the longest; `nil` if none is long enough.
   private(set) var best: Found?
-  private let shortest: Int
+  private let minLength: Int
   /// The page's titles, folded.
   private let titles: [[UInt8]]
   /// The objects that `__ref` refers to, as in Apollo's cache.
@@ -19,27 +19,27 @@ struct EmbeddedText {
 
   private static let keys = StateKeys.builtIn
   /// Elements whose content is not text.
-  private static let unread: Set<String> = [
+  private static let nonTextElements: Set<String> = [
     "script", "style", "noscript", "svg", "link", "meta", "head", "iframe", "template", "nav", "footer",
   ]
   /// Maximum nesting depth, and maximum bytes of data.
-  private static let deepest = 60, mostBytes = 8_000_000
+  private static let maxDepth = 60, maxBytes = 8_000_000
 
-  init(_ tree: Tree, shortest: Int) {
-    self.shortest = shortest
+  init(_ tree: Tree, minLength: Int) {
+    self.minLength = minLength
     titles = [tree.titleElement?.text, tree.first(.h1)?.text].compactMap { $0 }.map { FoldedText.bytes(of: $0.utf8) }
     for script in tree.jsonLD where Self.posts.contains(where: { UTF8Bytes.firstRange(of: $0, in: script) != nil }) {
-      if let text = (try? JSON(script, .wild)).flatMap({ Self.post(in: $0, depth: 0) }) {
+      if let text = (try? JSON(script, .lenient)).flatMap({ Self.post(in: $0, depth: 0) }) {
         addCandidate(Self.html(text), Context(origin: "JSON-LD text", keys: []))
       }
     }
     for script in tree.jsonLD where UTF8Bytes.firstRange(of: Self.articleBody, in: script) != nil {
-      if let json = try? JSON(script, .wild) {
+      if let json = try? JSON(script, .lenient) {
         read(json, key: "", Context(origin: "JSON-LD articleBody", keys: ["articlebody"], isLinked: true), depth: 0)
       }
     }
-    let scripts = tree.all(.script).filter { $0[.type]?.contains("ld+json") != true && $0.sourceRange.count < Self.mostBytes }
-    var states = AttributeState.all(in: tree, shortest: shortest)
+    let scripts = tree.elements(.script).filter { $0[.type]?.contains("ld+json") != true && $0.sourceRange.count < Self.maxBytes }
+    var states = AttributeState.all(in: tree, minLength: minLength)
     if scripts.contains(where: { Self.mayHoldText(tree.source[$0.sourceRange]) }) { states += ScriptState.all(in: scripts) }
     for state in states {
       entities = state.json
@@ -78,13 +78,13 @@ struct EmbeddedText {
   }
 
   private mutating func read(_ json: JSON, key: String, _ context: Context, depth: Int) {
-    guard depth < Self.deepest else { return }
+    guard depth < Self.maxDepth else { return }
     switch json {
     case .string(let text):
       if let inner = inner(text) { return read(inner, key: key, context, depth: depth + 1) }
       if context.keys.contains(key) {
         addCandidate(key.hasSuffix("markdown") ? MarkdownSource.html(text) : Self.html(text), context)
-      } else if key.hasPrefix("row "), UTF8Bytes.occurs("</p>", in: text) {
+      } else if key.hasPrefix("row "), UTF8Bytes.contains("</p>", in: text) {
         addCandidate(Self.html(text), context)
       }
     case .object(let members):
@@ -100,7 +100,7 @@ struct EmbeddedText {
       }
     case .array(let nodes):
       if let (tag, properties) = FlightData.element(json) {
-        guard !Self.unread.contains(tag) else { return }
+        guard !Self.nonTextElements.contains(tag) else { return }
         if tag == "article" || tag == "main" || Self.holdsParagraphs(properties["children"]) {
           addCandidate(FlightData.html(json), context)
         }
@@ -120,10 +120,10 @@ struct EmbeddedText {
 
   /// The value of JSON encoded as a string.
   private func inner(_ text: String) -> JSON? {
-    guard let first = text.utf8.first, first == UInt8(ascii: "{") || first == UInt8(ascii: "["), text.utf8.count >= shortest else {
+    guard let first = text.utf8.first, first == UInt8(ascii: "{") || first == UInt8(ascii: "["), text.utf8.count >= minLength else {
       return nil
     }
-    return try? JSON(Array(text.utf8), .wild)
+    return try? JSON(Array(text.utf8), .lenient)
   }
 
   private static func holdsParagraphs(_ children: JSON?) -> Bool {
@@ -146,7 +146,7 @@ struct EmbeddedText {
 
   /// The texts of an article's parts, one paragraph each.
   private func joined(_ json: JSON, depth: Int) -> String {
-    guard depth < Self.deepest else { return "" }
+    guard depth < Self.maxDepth else { return "" }
     switch json {
     case .string(let text): return Self.html(text)
     case .array(let nodes):
@@ -170,11 +170,11 @@ struct EmbeddedText {
 
   /// A text with elements is HTML; otherwise each line is a paragraph.
   private static func html(_ text: String) -> String {
-    if UTF8Bytes.occurs("</", in: text) || UTF8Bytes.occurs("<p", in: text) || UTF8Bytes.occurs("<br", in: text) {
+    if UTF8Bytes.contains("</", in: text) || UTF8Bytes.contains("<p", in: text) || UTF8Bytes.contains("<br", in: text) {
       return "<div>\(text)</div>"
     }
     // HTML with escaped tags.
-    if UTF8Bytes.occurs("&lt;/p&gt;", in: text) || UTF8Bytes.occurs("&lt;p&gt;", in: text),
+    if UTF8Bytes.contains("&lt;/p&gt;", in: text) || UTF8Bytes.contains("&lt;p&gt;", in: text),
       case let plain = text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"").replacing(
         "&amp;", with: "&")
     {
@@ -184,14 +184,14 @@ struct EmbeddedText {
   }
 
   private mutating func addCandidate(_ html: String, _ context: Context) {
-    guard context.isTitled || !context.isListed, html.utf8.count >= shortest, isBetter(html.utf8.count, context),
+    guard context.isTitled || !context.isListed, html.utf8.count >= minLength, isBetter(html.utf8.count, context),
       let tree = try? Tree(html: Array(html.utf8), charset: "utf-8")
     else { return }
     let characterCount = tree.body.characterCount
     // Keys such as “text” have other values too: prose contains spaces.
-    guard characterCount >= shortest, !Self.isProgram(tree.text),
+    guard characterCount >= minLength, !Self.isProgram(tree.text),
       best.map({ context.isTitled && !$0.isTitled || characterCount > $0.characterCount }) ?? true,
-      tree.text.count(where: UTF8Bytes.isBlank) * 20 > characterCount || tree.text.contains(where: { $0 >= 0xE3 })
+      tree.text.count(where: UTF8Bytes.isASCIIWhitespace) * 20 > characterCount || tree.text.contains(where: { $0 >= 0xE3 })
     else { return }
     best = Found(html: html, characterCount: characterCount, origin: context.origin, isTitled: context.isTitled)
   }

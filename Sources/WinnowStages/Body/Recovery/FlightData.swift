@@ -7,7 +7,7 @@ import Winnow
 enum FlightData {
   static let name = "self.__next_f"
   static let push = Array("__next_f.push(".utf8)
-  private static let mostBytes = 8_000_000
+  private static let maxBytes = 8_000_000
 
   /// The rows of the stream, by their ids.
   static func rows(in scripts: [Node]) -> [String: JSON] {
@@ -16,11 +16,11 @@ enum FlightData {
       let body = script.scriptBody
       guard let range = UTF8Bytes.firstRange(of: push, in: body), let close = body.lastIndex(of: UInt8(ascii: ")")),
         range.upperBound < close,
-        let piece = (try? JSON(body[range.upperBound..<close], .wild))?.array, piece.count == 2, piece[0] == .number(1),
+        let piece = (try? JSON(body[range.upperBound..<close], .lenient))?.array, piece.count == 2, piece[0] == .number(1),
         let text = piece[1].string
       else { continue }
       stream += text.utf8
-      if stream.count > mostBytes { break }
+      if stream.count > maxBytes { break }
     }
     return rows(of: stream[...])
   }
@@ -29,7 +29,7 @@ enum FlightData {
     var rows: [String: JSON] = [:]
     var rest = stream
     while let colon = UTF8Bytes.firstIndex(of: UInt8(ascii: ":"), in: rest) {
-      let id = String(decoding: rest[..<colon].drop(while: UTF8Bytes.isBlank), as: UTF8.self)
+      let id = String(decoding: rest[..<colon].drop(while: UTF8Bytes.isASCIIWhitespace), as: UTF8.self)
       rest = rest[(colon + 1)...]
       if rest.first == UInt8(ascii: "T"), let comma = rest.prefix(12).firstIndex(of: UInt8(ascii: ",")),
         let length = UTF8Bytes.hexadecimal(rest[(rest.startIndex + 1)..<comma])
@@ -41,7 +41,7 @@ enum FlightData {
         let line = rest.prefix { $0 != UTF8Bytes.newline }
         // Imports, hints and errors begin with a letter.
         if let first = line.first, [UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "\"")].contains(first),
-          let json = try? JSON(line, .wild)
+          let json = try? JSON(line, .lenient)
         {
           rows[id] = json
         }
@@ -60,11 +60,11 @@ enum FlightData {
       })
   }
 
-  private static let deepest = 60
+  private static let maxDepth = 60
   private static let unread: Set<String> = ["script", "style", "noscript", "svg", "iframe", "template"]
 
   private static func resolved(_ json: JSON, _ texts: [String: String], depth: Int) -> JSON {
-    guard depth < deepest else { return .null }
+    guard depth < maxDepth else { return .null }
     switch json {
     case .string(let value):
       return value.hasPrefix("$") && value.utf8.count < 12 ? texts[String(value.dropFirst())].map { .string($0) } ?? json : json
@@ -88,7 +88,7 @@ enum FlightData {
 
   /// The HTML of the elements; a component is replaced by its children.
   static func html(_ json: JSON, depth: Int = 0) -> String {
-    guard depth < deepest else { return "" }
+    guard depth < maxDepth else { return "" }
     if let (tag, properties) = element(json) {
       guard !unread.contains(tag) else { return "" }
       let inside =

@@ -3,7 +3,7 @@ import Winnow
 /// Converts the Markdown of a page's data to HTML: headings, list items, links and paragraphs only.
 enum MarkdownSource {
   static func html(_ text: String) -> String {
-    if UTF8Bytes.occurs("</p>", in: text) { return "<div>\(text)</div>" }
+    if UTF8Bytes.contains("</p>", in: text) { return "<div>\(text)</div>" }
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { UTF8Bytes.collapsed($0.utf8) }
     return lines.split(separator: "").map(paragraph).joined()
   }

@@ -13,62 +13,62 @@ package struct RecoverText: Stage {
     Example(
       "the state of a framework",
       #"<title>T</title><div id=root>Loading</div><script id=__NEXT_DATA__ type=application/json>{"props":{"article":{"body":"<p>\#(sentence)</p><p>\#(sentence)</p><p>\#(sentence)</p>"}}}</script>"#,
-      gives: ["recoveredFrom": "__NEXT_DATA__"]),
+      record: ["recoveredFrom": "__NEXT_DATA__"]),
     Example(
       "the body of JSON-LD",
       #"<title>T</title><p>Loading<script type=application/ld+json>{"@type":"NewsArticle","articleBody":"\#(sentence)\n\n\#(sentence) \#(sentence)"}</script>"#,
-      gives: ["recoveredFrom": "JSON-LD articleBody"]),
+      record: ["recoveredFrom": "JSON-LD articleBody"]),
     Example(
       "the stream of React's server components",
       #"<title>T</title><div id=root>Loading</div><script>self.__next_f.push([1,"0:{\"post\":{\"title\":\"T\",\"body\":\"$1a\"}}\n1a:T15c,<p>\#(sentence)</p>"])</script><script>self.__next_f.push([1,"<p>\#(sentence)</p><p>\#(sentence)</p>"])</script>"#,
-      gives: ["recoveredFrom": "self.__next_f"]),
+      record: ["recoveredFrom": "self.__next_f"]),
     Example(
       "the payload of Nuxt 3",
       #"<title>T</title><div id=__nuxt></div><script type=application/json id=__NUXT_DATA__>[["ShallowReactive",1],{"data":2},["ShallowReactive",3],{"article":4},{"title":5,"content":6},"T","<p>\#(sentence)</p><p>\#(sentence)</p><p>\#(sentence)</p>"]</script>"#,
-      gives: ["recoveredFrom": "__NUXT_DATA__"]),
+      record: ["recoveredFrom": "__NUXT_DATA__"]),
     Example(
       "Apollo's cache, in which other articles are longer",
       #"<title>The bell</title><div id=app></div><script>window.__APOLLO_STATE__ = {"Article:1": {"title": "Ferries", "body": "\#(sentence) \#(sentence) \#(sentence)"}, "Article:2": {"title": "The bell", "body": [{"__ref": "P:1"}, {"__ref": "P:2"}]}, "P:1": {"text": "\#(sentence)"}, "P:2": {"text": "Nobody else has asked for anything of the kind, said the clerk of the county."}};</script>"#,
-      gives: ["recoveredFrom": "__APOLLO_STATE__"]),
+      record: ["recoveredFrom": "__APOLLO_STATE__"]),
     Example(
       "JSON in a text",
       #"<title>T</title><div id=app></div><script>window.__INITIAL_STATE__ = JSON.parse('{"post":{"html":"<p>\#(sentence)</p><p>\#(sentence)</p>"}}')</script>"#,
-      gives: ["recoveredFrom": "__INITIAL_STATE__"]),
+      record: ["recoveredFrom": "__INITIAL_STATE__"]),
     Example(
       "an object of JavaScript",
       #"<title>T</title><div id=app></div><script>window.__NUXT__={data:[{title:'T',body:"<p>\#(sentence)</p><p>\#(sentence)</p>"}],error:void 0,load:function(a){return {a:a}}}</script>"#,
-      gives: ["recoveredFrom": "__NUXT__"]),
+      record: ["recoveredFrom": "__NUXT__"]),
     Example(
       "what a function returns",
       #"<title>T</title><div id=app></div><script>window.__NUXT__=(function(a,b){return {data:[{title:a,body:b}]}}("T","<p>\#(sentence)</p><p>\#(sentence)</p>"))</script>"#,
-      gives: ["recoveredFrom": "__NUXT__"]),
+      record: ["recoveredFrom": "__NUXT__"]),
     Example(
       "an attribute, with JSON in a text of it",
       #"<title>T</title><div id=app data-page='{"topic":"{\"title\":\"T\",\"posts\":[{\"cooked\":\"<p>\#(sentence)</p><p>\#(sentence)</p>\"}]}"}'></div>"#,
-      gives: ["recoveredFrom": "data-page"]),
+      record: ["recoveredFrom": "data-page"]),
     Example(
       "the blocks of an editor, with runs of text",
       #"<title>T</title><div id=app></div><script type=application/json id=s>{"title":"T","blocks":[{"type":"paragraph","data":{"text":"\#(sentence)"}},{"type":"paragraph","content":[{"type":"text","text":"\#(sentence)"},{"type":"text","text":" Yes."}]}]}</script>"#,
-      gives: ["recoveredFrom": "s"]),
+      record: ["recoveredFrom": "s"]),
     Example(
       "Markdown",
       #"<title>T</title><div id=app></div><script type=application/json id=s>{"title":"T","markdown":"\#(sentence)\n\n\#(sentence)"}</script>"#,
-      gives: ["recoveredFrom": "s"]),
+      record: ["recoveredFrom": "s"]),
     Example(
       "a post of a forum",
       #"<title>T</title><p>Loading<script type=application/ld+json>{"@type":"DiscussionForumPosting","text":"\#(sentence)\n\n\#(sentence)"}</script>"#,
-      gives: ["recoveredFrom": "JSON-LD text"]),
+      record: ["recoveredFrom": "JSON-LD text"]),
     Example(
       "a page that shows the same",
       #"<title>T</title><p>\#(sentence)<p>\#(sentence)<script type=application/ld+json>{"@type":"NewsArticle","articleBody":"\#(sentence) \#(sentence)"}</script>"#,
-      gives: ["recoveredFrom": ""], isNearMiss: true),
+      record: ["recoveredFrom": ""], isNearMiss: true),
     Example(
       "other articles",
       #"<title>T</title><p>Loading<script>window.state = {"next": [{"body": "<p>\#(sentence) \#(sentence) \#(sentence)</p>"}]};</script>"#,
-      gives: ["recoveredFrom": ""], isNearMiss: true),
+      record: ["recoveredFrom": ""], isNearMiss: true),
   ]
-  @Option("The fewest letters of an article that is taken from data.", in: 50...100_000) package var shortest = 150
-  @Option("How many times as many letters the data must have as the page shows as prose.", in: 1...100) package var times = 3.0
+  @Option("The minimum character count of an article that is taken from data.", in: 50...100_000) package var minCharacters = 150
+  @Option("The minimum ratio of embedded text to visible prose, in characters.", in: 1...100) package var minRatio = 3.0
   package init() {}
 
   private static let sentence =
@@ -77,16 +77,16 @@ package struct RecoverText: Stage {
   private static let prose = 60
 
   package func run(on page: inout Page) throws {
-    guard page.tree.form == .html else { return }
+    guard page.tree.sourceFormat == .html else { return }
     let all = page.tree.blocks(in: page.tree.body.subtree)
-    guard Self.prose(of: all) < Self.mostLooked else { return }
+    guard Self.prose(of: all) < Self.maxVisibleProseBehindDialog else { return }
     // A consent dialog is not content of the page.
     let dialogs = DropConsent.dialogs(of: &page).map(\.subtree)
     let blocks = all.filter { block in !dialogs.contains { $0.contains(block.nodes.lowerBound) } }
     let shown = Self.prose(of: blocks)
     // Most pages display their content, and their data is not read.
-    guard shown < Self.mostShown, let found = EmbeddedText(page.tree, shortest: shortest).best,
-      Double(found.characterCount) >= times * Double(shown)
+    guard shown < Self.maxVisibleProse, let found = EmbeddedText(page.tree, minLength: minCharacters).best,
+      Double(found.characterCount) >= minRatio * Double(shown)
     else { return }
     // A page of many short texts, such as a shop's, displays its content, too.
     guard found.characterCount > blocks.reduce(0, { $0 + $1.unlinkedCharacterCount }) else { return }
@@ -107,14 +107,14 @@ package struct RecoverText: Stage {
   }
 
   /// Characters: a page with more prose than this is read as displayed.
-  private static let mostShown = 1_500
+  private static let maxVisibleProse = 1_500
   /// The same for a page with a consent dialog.
-  private static let mostLooked = 6_000
+  private static let maxVisibleProseBehindDialog = 6_000
 
   /// The page's head, the text as its body, and the data after it.
   private static func source(of tree: Tree, with html: String) -> [UInt8] {
     let head = tree.first(.head).map { tree.source[..<$0.sourceRange.upperBound] } ?? []
-    let data = tree.all(.script).filter { $0[.type]?.contains("ld+json") == true && !head.indices.contains($0.sourceRange.lowerBound) }
+    let data = tree.elements(.script).filter { $0[.type]?.contains("ld+json") == true && !head.indices.contains($0.sourceRange.lowerBound) }
       .flatMap { tree.source[$0.sourceRange] }
     return Array(head) + Array("<body><main><article>\(html)</article></main>".utf8) + data + Array("</body></html>".utf8)
   }

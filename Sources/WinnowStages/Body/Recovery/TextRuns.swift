@@ -2,7 +2,7 @@ import Winnow
 
 /// Paragraphs as rich-text editors store them: text runs with marks (ProseMirror, Slate, Lexical).
 enum TextRuns {
-  private static let deepest = 4
+  private static let maxDepth = 4
 
   /// The paragraph of these text runs; `nil` if one of them is something else.
   static func paragraph(_ pieces: [JSON]) -> String? {
@@ -13,7 +13,7 @@ enum TextRuns {
   }
 
   private static func inline(_ piece: JSON, depth: Int) -> String? {
-    guard depth < deepest, let type = piece["type"]?.string?.lowercased() else { return nil }
+    guard depth < maxDepth, let type = piece["type"]?.string?.lowercased() else { return nil }
     switch type {
     case "text": return piece["text"]?.string.map { MarkupText.escaped($0) }
     case "hardbreak", "hard_break", "linebreak": return "<br>"

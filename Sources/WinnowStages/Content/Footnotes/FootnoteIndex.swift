@@ -53,14 +53,14 @@ struct FootnoteIndex {
   }
 
   /// Characters: “Footnotes:”.
-  private static let longestLabel = 30
+  private static let maxLabelLength = 30
 
   /// Omits a bold line directly above the footnotes, as their heading.
   private mutating func omitLabel(_ tree: Tree) {
     guard let first = definitions.lazy.flatMap(\.rows).map(\.lowerBound).min() else { return }
     let note = tree[tree.parent(of: first)]
     guard let label = ([note] + note.ancestors.prefix(1)).lazy.compactMap(\.previousElement).first, label.tag == .p,
-      1...Self.longestLabel ~= label.characterCount
+      1...Self.maxLabelLength ~= label.characterCount
     else { return }
     let isBold = label.children.contains { ($0.tag == .b || $0.tag == .strong) && $0.characterCount == label.characterCount }
     if isBold || ContentClasses.builtIn.has(.footnoteTexts, label) { omitted.insert(label.id) }
@@ -81,7 +81,7 @@ struct FootnoteIndex {
   private mutating func omitHeadings(_ page: Page, _ leaves: KeptLeaves) {
     guard let first = definitions.lazy.flatMap(\.rows).map(\.lowerBound).min() else { return }
     let tree = page.tree
-    let headings = tree.all(.h1, .h2, .h3, .h4, .h5, .h6).filter { leaves.contains($0.subtree) && !omitted.contains($0.id) }
+    let headings = tree.elements(.h1, .h2, .h3, .h4, .h5, .h6).filter { leaves.contains($0.subtree) && !omitted.contains($0.id) }
     guard let heading = headings.last(where: { $0.id < first }) else { return }
     let end = headings.first { $0.id > first }?.id ?? tree.count
     let rows = Dictionary(definitions.flatMap(\.rows).map { ($0.lowerBound, $0.upperBound) }) { first, _ in first }
@@ -99,7 +99,7 @@ struct FootnoteIndex {
       id += 1
     }
     let isList = tree.tag(of: tree.parent(of: first)) == .li
-    let isLabel = ContentClasses.builtIn.isSpoken(heading)
+    let isLabel = ContentClasses.builtIn.isScreenReaderText(heading)
     if !isList || isLabel || end < tree.count { omitted.insert(heading.id) }
   }
 }

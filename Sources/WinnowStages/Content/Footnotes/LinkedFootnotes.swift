@@ -10,11 +10,11 @@ struct LinkedFootnotes {
   /// - Parameter isKept: whether any of these nodes is content.
   init(_ page: Page, isKept: @escaping (Range<Int>) -> Bool) {
     (self.page, tree, self.isKept) = (page, page.tree, isKept)
-    canonical = page.tree.all(.link).first { $0[.rel] == "canonical" }?[.href].flatMap { $0.isEmpty ? nil : $0 }
+    canonical = page.tree.elements(.link).first { $0[.rel] == "canonical" }?[.href].flatMap { $0.isEmpty ? nil : $0 }
   }
 
   var pairs: [FootnotePair] {
-    let links = tree.all(.a).compactMap { node in mayRefer(node) ? target(of: node).map { (node, $0) } : nil }
+    let links = tree.elements(.a).compactMap { node in mayRefer(node) ? target(of: node).map { (node, $0) } : nil }
     guard !links.isEmpty else { return [] }
     let targetIndices = targetIndices(of: Set(links.map(\.1)))
     // The target of each link. Links without text are back-link targets themselves.
@@ -27,12 +27,12 @@ struct LinkedFootnotes {
   }
 
   /// Characters, including brackets.
-  private static let longestMarker = 16
+  private static let maxMarkerLength = 16
 
   /// Whether the link may be a reference or a back-link: a cheap test of a few bytes, since a page has many links.
   private func mayRefer(_ link: Node) -> Bool {
     let characterCount = link.characterCount
-    return characterCount > 0 && characterCount <= Self.longestMarker && link.bytes(.href)?.contains(UInt8(ascii: "#")) == true
+    return characterCount > 0 && characterCount <= Self.maxMarkerLength && link.bytes(.href)?.contains(UInt8(ascii: "#")) == true
   }
 
   /// The id of a link within the page.
@@ -64,8 +64,9 @@ struct LinkedFootnotes {
     let isReference = isReference(link)
     let isExplicit = isDeclared || isReference
     // “прим. 1”: a group of notes has a name in the page's language.
-    let isNamed = isDeclared || isReference && Self.isTelling(id) && text.unicodeScalars.contains { $0.properties.numericType == .decimal }
-    guard let marker = FootnoteMarker.read(text) ?? (isNamed && link.characterCount <= Self.longestMarker ? "" : nil) else { return nil }
+    let isNamed =
+      isDeclared || isReference && Self.isFootnoteID(id) && text.unicodeScalars.contains { $0.properties.numericType == .decimal }
+    guard let marker = FootnoteMarker.read(text) ?? (isNamed && link.characterCount <= Self.maxMarkerLength ? "" : nil) else { return nil }
     let reference = whole(link)
     let line = line(at: target, targets)
     let number = line == nil ? numberLine(at: target) : nil
@@ -78,7 +79,7 @@ struct LinkedFootnotes {
     let backLinks = backLinks(in: text, to: reference)
     guard definition.id > link.id else { return nil }
     guard
-      isExplicit || !backLinks.isEmpty || isFootnote(definition) || Self.isTelling(id)
+      isExplicit || !backLinks.isEmpty || isFootnote(definition) || Self.isFootnoteID(id)
         || line == nil && isItem(definition, calledBy: link.text, marker)
     else { return nil }
     let omitted = backLinks.union(numbers(of: text, marker: marker, target: target)).union(number.map { [$0.id] } ?? [])
@@ -90,8 +91,8 @@ struct LinkedFootnotes {
   private func line(at target: Int, _ targets: RankIndex) -> Range<Int>? {
     var node = tree[target]
     while let parent = node.parent, node.tag.isInline, parent.tag.isInline { node = parent }
-    guard node.tag.isInline, let parent = node.parent, Self.holders.contains(parent.tag), parent.characterCount <= Self.longest,
-      parent.subtree.count <= Self.mostItems, targets[parent.subtree] > 1
+    guard node.tag.isInline, let parent = node.parent, Self.holders.contains(parent.tag), parent.characterCount <= Self.maxLength,
+      parent.subtree.count <= Self.maxItems, targets[parent.subtree] > 1
     else { return nil }
     var start = node.id
     var end = parent.subtree.upperBound
@@ -143,14 +144,15 @@ struct LinkedFootnotes {
   }
 
   private func next(_ line: Node) -> Node? {
-    guard let next = line.nextElement, Self.holders.contains(next.tag), next.characterCount > 0, next.characterCount <= Self.longest else {
+    guard let next = line.nextElement, Self.holders.contains(next.tag), next.characterCount > 0, next.characterCount <= Self.maxLength
+    else {
       return nil
     }
     return next
   }
 
   private static let holders: TagSet = [.p, .li, .dd, .td, .div, .aside, .section, .dt, .tr, .blockquote]
-  private static let longest = 6_000
+  private static let maxLength = 6_000
 
   /// The element with the text of the footnote that the target begins.
   private func definition(at target: Int, of reference: Node, targets: RankIndex) -> Node? {
@@ -166,11 +168,11 @@ struct LinkedFootnotes {
     while let parent = node.parent,
       parent.tag == .div || parent.tag == .li || parent.tag == .dd || parent.tag == .p || parent.tag == .tr || parent.tag == .aside,
       tree.characterCount(in: parent.id..<node.id) == 0 || node.tag == .td && tree.characterCount(in: parent.id..<node.id) <= 4,
-      parent.characterCount <= Self.longest, !parent.subtree.contains(reference.id), targets[parent.subtree] == targets[node.subtree],
+      parent.characterCount <= Self.maxLength, !parent.subtree.contains(reference.id), targets[parent.subtree] == targets[node.subtree],
       !parent.subtree.contains(where: { tree.tag(of: $0).headingLevel != nil })
     { node = parent }
     guard !node.subtree.contains(where: { tree.tag(of: $0).headingLevel != nil }) else { return nil }
-    return node.characterCount <= Self.longest && node.characterCount > 0 && node.ancestors.allSatisfy { $0.tag.headingLevel == nil }
+    return node.characterCount <= Self.maxLength && node.characterCount > 0 && node.ancestors.allSatisfy { $0.tag.headingLevel == nil }
       ? node : nil
   }
 
@@ -187,7 +189,7 @@ struct LinkedFootnotes {
     guard definition.tag == .li, let list = definition.parent, list.tag == .ol else { return definition.text.hasPrefix("[\(marker)]") }
     var last = (list["start"].flatMap { Int($0) } ?? 1) - 1
     var id = list.id + 1
-    for _ in 0..<Self.mostItems where id <= definition.id && last < number {
+    for _ in 0..<Self.maxItems where id <= definition.id && last < number {
       if tree.tag(of: id) == .li { last += 1 }
       if id == definition.id { return last == number }
       id = tree.end(of: id)
@@ -196,10 +198,10 @@ struct LinkedFootnotes {
   }
 
   /// Maximum children of a list, and maximum nodes of an element with lines.
-  private static let mostItems = 2_000
+  private static let maxItems = 2_000
 
   /// Whether an id has the form that footnote generators use: `fn:1`, `cite_note-3`, `_ftn2`.
-  private static func isTelling(_ id: String) -> Bool {
+  private static func isFootnoteID(_ id: String) -> Bool {
     FootnoteNames.ids.contains(id.lowercased().prefix { !$0.isNumber }.filter(\.isLetter))
   }
 

@@ -45,7 +45,7 @@ struct NumberedFootnotes {
 
   /// Superscript numbers without a link.
   private var raised: [Reference] {
-    tree.all(.sup).filter { node in
+    tree.elements(.sup).filter { node in
       isKept(node.subtree) && !node.subtree.contains { tree.tag(of: $0) == .a } && node.ancestors.prefix(3).allSatisfy { $0.tag != .a }
     }
     .compactMap { node in FootnoteMarker.read(node.text).flatMap { Int($0) }.map { Reference(node: node.id, number: $0) } }
@@ -75,7 +75,7 @@ struct NumberedFootnotes {
   /// Consecutive elements after a rule or a heading, the first of which begins with 1, and others with the following numbers; elements
   /// between two of them belong to the first.
   private var notesAfterBreak: [Int: Note] {
-    for line in tree.all(.hr, .h1, .h2, .h3, .h4, .h5, .h6).reversed() {
+    for line in tree.elements(.hr, .h1, .h2, .h3, .h4, .h5, .h6).reversed() {
       var first = line.nextElement
       while let next = first, next.tag == .br || next.tag == .hr { first = next.nextElement }
       guard let first, number(first)?.value == 1 else { continue }
@@ -115,7 +115,7 @@ struct NumberedFootnotes {
   private func notesInLists(calledBy references: [Reference]) -> [Int: Note] {
     var beside: [Int: Note] = [:]
     var under: [Int: Note] = [:]
-    for list in tree.all(.ol) where isKept(list.subtree) {
+    for list in tree.elements(.ol) where isKept(list.subtree) {
       let items = items(of: list)
       let isBeside =
         list.ancestors.prefix(2).contains { $0.tag == .aside && $0.characterCount == list.characterCount }

@@ -41,17 +41,17 @@ struct NumberedLines {
 
   /// The number at the beginning of a text: `[1]`, `¹`, or, if it is the whole text, `1`, `1.` and the like.
   private static func mark(_ text: ArraySlice<UInt8>) -> (number: Int, isBracketed: Bool, isWhole: Bool)? {
-    let text = text.drop(while: UTF8Bytes.isBlank)
+    let text = text.drop(while: UTF8Bytes.isASCIIWhitespace)
     guard let first = text.first else { return nil }
     if let raised = SuperscriptDigits.number(text) { return (raised.number, true, raised.length == text.count) }
     let isBracketed = first == UInt8(ascii: "[")
     let digits = text.dropFirst(isBracketed || first == UInt8(ascii: "(") ? 1 : 0).prefix { $0 >= 0x30 && $0 <= 0x39 }
-    guard digits.count <= 3, let number = UTF8Bytes.number(digits) else { return nil }
+    guard digits.count <= 3, let number = UTF8Bytes.decimalInteger(digits) else { return nil }
     let rest = text[digits.endIndex...]
     guard !isBracketed || rest.first == UInt8(ascii: "]") else { return nil }
     return (
       number, isBracketed,
-      rest.allSatisfy { UTF8Bytes.isBlank($0) || $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: ")") || $0 == UInt8(ascii: ".") }
+      rest.allSatisfy { UTF8Bytes.isASCIIWhitespace($0) || $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: ")") || $0 == UInt8(ascii: ".") }
     )
   }
 

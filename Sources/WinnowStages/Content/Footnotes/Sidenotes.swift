@@ -8,8 +8,8 @@ struct Sidenotes {
   init(_ page: Page, _ leaves: KeptLeaves) { (tree, self.leaves) = (page.tree, leaves) }
 
   var pairs: [FootnotePair] {
-    let switches = tree.all(.label, .input).suffix(Self.most)
-    return tree.all(.span, .aside, .small).prefix(Self.mostLookedAt).compactMap { note in
+    let switches = tree.elements(.label, .input).suffix(Self.maxCount)
+    return tree.elements(.span, .aside, .small).prefix(Self.maxVisitedNodes).compactMap { note in
       guard note.hasAttributes, case let said = classes.categories(of: note), said.contains(.sidenotes) || said.contains(.inlineNotes)
       else { return nil }
       // A note within its number is hidden until the number is clicked.
@@ -50,7 +50,7 @@ struct Sidenotes {
   }
 
   /// Maximum number of switches, and of candidate elements, per page.
-  private static let most = 2_000, mostLookedAt = 20_000
+  private static let maxCount = 2_000, maxVisitedNodes = 20_000
 
   /// The element with the note's own number.
   private func number(of note: Node) -> Set<Int> {

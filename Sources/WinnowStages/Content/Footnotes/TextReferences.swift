@@ -39,7 +39,8 @@ struct TextReferences {
         if start > text.startIndex, !isPower(text[..<start]) { out.append((raised.number, start..<at)) }
       } else if text[start] == UInt8(ascii: "[") {
         let digits = text[at...].prefix(3).prefix { $0 >= 0x30 && $0 <= 0x39 }
-        guard let number = UTF8Bytes.number(digits), digits.endIndex < text.endIndex, text[digits.endIndex] == UInt8(ascii: "]") else {
+        guard let number = UTF8Bytes.decimalInteger(digits), digits.endIndex < text.endIndex, text[digits.endIndex] == UInt8(ascii: "]")
+        else {
           continue
         }
         at = digits.endIndex + 1
@@ -52,7 +53,9 @@ struct TextReferences {
   private static func isPower(_ before: ArraySlice<UInt8>) -> Bool {
     guard let last = before.last else { return false }
     if last >= 0x30 && last <= 0x39 || last == UInt8(ascii: ")") { return true }
-    let word = before.suffix(3).reversed().prefix { UTF8Bytes.small($0) >= 0x61 && UTF8Bytes.small($0) <= 0x7A || $0 >= 0x80 }
+    let word = before.suffix(3).reversed().prefix {
+      UTF8Bytes.asciiLowercased($0) >= 0x61 && UTF8Bytes.asciiLowercased($0) <= 0x7A || $0 >= 0x80
+    }
     return !word.isEmpty && word.count <= 2
   }
 }

@@ -23,7 +23,7 @@ struct FormulaFinder {
 
   /// MathJax 2: the source is in a script after the rendered formula.
   private func scripts() -> [Formula] {
-    tree.all(.script).compactMap { script in
+    tree.elements(.script).compactMap { script in
       guard let type = script[.type]?.lowercased(), type.hasPrefix("math/tex") || type.hasPrefix("math/mml") else { return nil }
       var start = script.id
       let siblings = script.parent.map { Array($0.children.prefix { $0.id < script.id }) } ?? []
@@ -41,7 +41,7 @@ struct FormulaFinder {
   /// MathML, and MathJax 3's own elements.
   private func elements() -> [Formula] {
     guard tree.hasName("math") || tree.hasName("mjx-container") || tree.hasName("mml:math") || tree.hasName("m:math") else { return [] }
-    return tree.all(.other).compactMap { node in
+    return tree.elements(.other).compactMap { node in
       guard
         node.name == "math" || node.name.hasSuffix(":math")
           || node.name == "mjx-container" && !node.subtree.contains(where: { tree[$0].name == "math" })
@@ -62,7 +62,7 @@ struct FormulaFinder {
         around.name == "mjx-container" || around.name == "mjx-assistive-mml" || classes.has(.formulaContainers, around)
           || around.tag == .span && around.children.prefix(2).count(where: { !$0.isText || $0.characterCount > 0 }) == 1
       else { break }
-      if around.subtree.count > Self.mostAround + 8 * math.subtree.count
+      if around.subtree.count > Self.maxNodesAround + 8 * math.subtree.count
         || around.subtree.contains(where: { $0 > math.id && tree[$0].name == "math" && !math.subtree.contains($0) })
       {
         break
@@ -73,7 +73,7 @@ struct FormulaFinder {
   }
 
   /// Maximum nodes around a formula in the element that contains only it.
-  private static let mostAround = 2_000
+  private static let maxNodesAround = 2_000
 
   /// The LaTeX in the markup: an annotation, or an attribute.
   private func source(in root: Node) -> String? {
@@ -97,7 +97,7 @@ struct FormulaFinder {
   /// MathJax 2 output of which only the MathML source is left.
   private func markup() -> [Formula] {
     guard tree.hasName("data-mathml") else { return [] }
-    return tree.all(.span, .div).compactMap { node in
+    return tree.elements(.span, .div).compactMap { node in
       guard node.hasAttributes, let markup = node["data-mathml"], let latex = LaTeXWriter.latex(ofMarkup: Array(markup.utf8)) else {
         return nil
       }
@@ -120,7 +120,7 @@ struct FormulaFinder {
   /// Elements with LaTeX as text, not yet rendered by a script: Pandoc, Python-Markdown and others.
   private func marked() -> [Formula] {
     guard Self.marks.contains(where: tree.hasAttributeValue) else { return [] }
-    return tree.all(.span, .div, .code, .pre).compactMap { node in
+    return tree.elements(.span, .div, .code, .pre).compactMap { node in
       guard node.characterCount > 0, let classes = node.bytes(.class), UTF8Bytes.firstRange(of: Self.math, in: classes) != nil else {
         return nil
       }
@@ -128,7 +128,7 @@ struct FormulaFinder {
       let isMarked =
         words.contains("math") && (words.contains("inline") || words.contains("display")) || words.contains("arithmatex")
         || words.contains("js-render-math")
-      guard isMarked || self.classes.has(.formulaContainers, node), node.subtree.count < Self.mostAround, case let text = node.text,
+      guard isMarked || self.classes.has(.formulaContainers, node), node.subtree.count < Self.maxNodesAround, case let text = node.text,
         isMarked || LaTeX.isDelimited(text), !node.subtree.contains(where: { tree.tag(of: $0) == .img || tree.tag(of: $0) == .other })
       else { return nil }
       return Formula(
@@ -142,7 +142,7 @@ struct FormulaFinder {
   /// Elsewhere `data-formula` and the like have other meanings.
   private func isFormula(_ node: Node) -> Bool {
     classes.has(.formulaContainers, node) || node["data-latex"] != nil || node["data-tex"] != nil || node["data-katex"] != nil
-      || node.subtree.count < Self.mostAround && node.subtree.contains { classes.has(.formulaContainers, tree[$0]) }
+      || node.subtree.count < Self.maxNodesAround && node.subtree.contains { classes.has(.formulaContainers, tree[$0]) }
   }
 
   private func isDisplay(_ root: Node) -> Bool {
@@ -155,7 +155,7 @@ struct FormulaFinder {
   }
 
   /// Whether the image's class, `alt` or URL marks a formula.
-  static func isFormula(picture: Node) -> Bool { isNamed(picture) || picture.bytes(.src).flatMap(FormulaAddress.latex) != nil }
+  static func isFormula(picture: Node) -> Bool { isNamed(picture) || picture.bytes(.src).flatMap(FormulaURL.latex) != nil }
 
   private static func isNamed(_ picture: Node) -> Bool {
     ContentClasses.builtIn.has(.formulaPictures, picture) || picture.bytes(.alt).map(LaTeX.looksLike) ?? false
@@ -163,8 +163,8 @@ struct FormulaFinder {
 
   /// Images of formulas have the source in `alt`, or in their URL.
   private func pictures() -> [Formula] {
-    tree.all(.img).compactMap { node in
-      let address = node.bytes(.src).flatMap(FormulaAddress.latex)
+    tree.elements(.img).compactMap { node in
+      let address = node.bytes(.src).flatMap(FormulaURL.latex)
       guard address != nil || Self.isNamed(node), let latex = address ?? node.bytes(.alt).map(LaTeX.tidied), !latex.isEmpty else {
         return nil
       }

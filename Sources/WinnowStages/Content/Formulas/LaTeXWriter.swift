@@ -53,12 +53,12 @@ struct LaTeXWriter {
 
   /// The LaTeX of MathML given as text, in an attribute or a script.
   static func latex(ofMarkup markup: [UInt8]) -> String? {
-    guard markup.count <= longestMarkup, let tree = try? Tree(html: markup, charset: "utf-8") else { return nil }
-    return tree.all(.other).first { $0.name == "math" }.flatMap { latex(of: $0) }
+    guard markup.count <= maxMarkupLength, let tree = try? Tree(html: markup, charset: "utf-8") else { return nil }
+    return tree.elements(.other).first { $0.name == "math" }.flatMap { latex(of: $0) }
   }
 
   /// Bytes.
-  private static let longestMarkup = 20_000
+  private static let maxMarkupLength = 20_000
 
   private func identifier(_ element: MathElement) -> String {
     let name = element.text

@@ -11,15 +11,15 @@ struct MathElement {
   var attributes: [String: String] = [:]
 
   /// Maximum nesting depth; deeper elements are omitted.
-  private static let deepest = 100
+  private static let maxDepth = 100
   static let leaves: Set<String> = ["mi", "mn", "mo", "mtext", "ms"]
-  private static let told = ["mathvariant", "linethickness", "open", "close", "separators", "notation", "columnalign"]
+  private static let semanticAttributes = ["mathvariant", "linethickness", "open", "close", "separators", "notation", "columnalign"]
 
   init(name: String, text: String = "", children: [MathElement] = []) { (self.name, self.text, self.children) = (name, text, children) }
 
   /// Reads the element; `nil` for an empty one.
   init?(_ node: Node, depth: Int = 0) {
-    guard depth < Self.deepest else { return nil }
+    guard depth < Self.maxDepth else { return nil }
     if node.isText {
       let text = node.text
       guard !text.isEmpty else { return nil }
@@ -35,12 +35,12 @@ struct MathElement {
     default:
       let children = node.children.compactMap { MathElement($0, depth: depth + 1) }
       self.init(name: name)
-      for key in Self.told { attributes[key] = node[key] }
+      for key in Self.semanticAttributes { attributes[key] = node[key] }
       if Self.leaves.contains(name) {
         text = children.map(\.plainText).joined()
         if name == "mtext" { text = Self.withBlanks(text, node) }
       } else {
-        self.children = name.hasPrefix("mjx-") ? Self.meant(name, children) : children
+        self.children = name.hasPrefix("mjx-") ? Self.operands(name, children) : children
       }
       if name.hasPrefix("mjx-") { self.name = Self.meaning(of: name) }
       if Self.isPart(self.name), self.children.count == 1, let only = self.children.first { self = only }
@@ -90,7 +90,7 @@ struct MathElement {
   }
 
   /// The operands in MathML's order, without the wrapper boxes of CHTML.
-  private static func meant(_ name: String, _ children: [MathElement]) -> [MathElement] {
+  private static func operands(_ name: String, _ children: [MathElement]) -> [MathElement] {
     func part(_ name: String) -> MathElement? {
       children.lazy.compactMap { $0.first(name) }.first.map { MathElement(name: "mrow", children: $0.children) }
     }

@@ -11,8 +11,8 @@ struct TeXText {
 
   /// Whether the page loads MathJax or KaTeX.
   static func isDrawn(on tree: Tree) -> Bool {
-    tree.all(.script).contains { script in
-      let address = script.bytes(.src)?.map(UTF8Bytes.small) ?? []
+    tree.elements(.script).contains { script in
+      let address = script.bytes(.src)?.map(UTF8Bytes.asciiLowercased) ?? []
       return scripts.contains { UTF8Bytes.firstRange(of: $0, in: address[...]) != nil }
     }
   }
@@ -48,7 +48,9 @@ struct TeXText {
       else { continue }
       let inner = text[open.upperBound..<close.lowerBound]
       let isDollar = delimiter.open.count == 1
-      if isDollar, let first = inner.first, let last = inner.last, UTF8Bytes.isBlank(first) || UTF8Bytes.isBlank(last) { continue }
+      if isDollar, let first = inner.first, let last = inner.last, UTF8Bytes.isASCIIWhitespace(first) || UTF8Bytes.isASCIIWhitespace(last) {
+        continue
+      }
       guard isDrawn && !isDollar || LaTeX.looksLike(inner) else { continue }
       best = (open.lowerBound, close.upperBound, UTF8Bytes.collapsed(inner), delimiter.isDisplay)
     }

@@ -17,7 +17,7 @@ public struct ContentBlock: Sendable, Hashable {
     /// Bulleted or numbered.
     case list(ContentList)
     /// Terms with their descriptions.
-    case definitions([Definition])
+    case descriptionList([Definition])
     /// A quotation.
     case quote([ContentBlock])
     /// Code with its whitespace, and the language's name as given by the page.
@@ -25,13 +25,13 @@ public struct ContentBlock: Sendable, Hashable {
     /// A data table; layout tables are read as their content.
     case table(ContentTable)
     /// Images with a caption; an image without one is inline content of a paragraph.
-    case figure([Picture], caption: [Inline])
+    case figure([InlineImage], caption: [Inline])
     /// A display formula, as LaTeX.
     case formula(String)
     /// A note, a warning or the like.
     case callout(Callout)
     /// A thematic break: `hr`.
-    case rule
+    case thematicBreak
     /// An embedded video, post or frame.
     case embed(Embed)
   }
@@ -86,13 +86,13 @@ public struct Callout: Sendable, Hashable {
 /// An embedded video, post or frame.
 public struct Embed: Sendable, Hashable {
   /// The absolute URL, if the URL of the page is known.
-  public var address: String
+  public var url: String
   /// The title; empty if the page gives none.
   public var title: String
 
   /// The text of a link to it.
-  var linkText: String { title.isEmpty ? address : title }
+  var linkText: String { title.isEmpty ? url : title }
 
   /// Creates an embed.
-  package init(address: String, title: String) { (self.address, self.title) = (address, title) }
+  package init(url: String, title: String) { (self.url, self.title) = (url, title) }
 }

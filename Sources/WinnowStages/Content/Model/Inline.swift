@@ -17,9 +17,9 @@ public indirect enum Inline: Sendable, Hashable {
   /// Keyboard input: `kbd`.
   case keyboard(String)
   /// A link; the URL is resolved if the URL of the page is known.
-  case link(address: String, [Inline])
+  case link(url: String, [Inline])
   /// An image within a line, or alone in its paragraph.
-  case picture(Picture)
+  case picture(InlineImage)
   /// A formula as LaTeX, without delimiters.
   case formula(String)
   /// A reference to the footnote with this label.
@@ -31,17 +31,17 @@ public indirect enum Inline: Sendable, Hashable {
 }
 
 /// An image of the content.
-public struct Picture: Sendable, Hashable {
+public struct InlineImage: Sendable, Hashable {
   /// The URL, resolved if the URL of the page is known.
-  public var address: String
+  public var url: String
   /// The alternative text; empty if the page has none.
   public var alt: String
   /// CSS pixels, if the page declares them.
   public var width: Int?, height: Int?
 
   /// Creates an image with this URL.
-  package init(address: String, alt: String = "", width: Int? = nil, height: Int? = nil) {
-    (self.address, self.alt, self.width, self.height) = (address, alt, width, height)
+  package init(url: String, alt: String = "", width: Int? = nil, height: Int? = nil) {
+    (self.url, self.alt, self.width, self.height) = (url, alt, width, height)
   }
 }
 
@@ -61,8 +61,8 @@ extension [Inline] {
   }
 
   /// The images in it, in order.
-  public var pictures: [Picture] {
-    flatMap { inline -> [Picture] in
+  public var pictures: [InlineImage] {
+    flatMap { inline -> [InlineImage] in
       switch inline {
       case .picture(let picture): [picture]
       case .emphasis(let content), .strong(let content), .deleted(let content), .subscript(let content), .superscript(let content),

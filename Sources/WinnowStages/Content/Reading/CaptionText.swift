@@ -22,7 +22,7 @@ enum CaptionText {
       let node = caption.tree[id]
       if node.isText {
         UTF8Bytes.append(caption.tree.text[node.textRange], to: &out)
-      } else if node.hasAttributes, ContentClasses.builtIn.isNoCaption(node) {
+      } else if node.hasAttributes, ContentClasses.builtIn.isNonCaptionText(node) {
         skipped = node.subtree.upperBound
       } else if isApart(node) {
         UTF8Bytes.append(CollectionOfOne(UTF8Bytes.space), to: &out)

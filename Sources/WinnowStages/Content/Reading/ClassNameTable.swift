@@ -55,7 +55,7 @@ struct ClassNameTable: Sendable {
   func categories(of name: ArraySlice<UInt8>) -> UInt32 {
     guard let first = name.first else { return 0 }
     var adder = FNV1a()
-    for byte in name { adder.add(UTF8Bytes.small(byte)) }
+    for byte in name { adder.add(UTF8Bytes.asciiLowercased(byte)) }
     let hash = adder.value
     var found: UInt32 = 0
     var slot = slot(of: hash)
@@ -66,7 +66,7 @@ struct ClassNameTable: Sendable {
       }
       slot = next(slot)
     }
-    for beginning in beginnings[Int(UTF8Bytes.small(first))] where begins(name, beginning) { found |= beginning.categories }
+    for beginning in beginnings[Int(UTF8Bytes.asciiLowercased(first))] where begins(name, beginning) { found |= beginning.categories }
     return found
   }
 
@@ -75,7 +75,7 @@ struct ClassNameTable: Sendable {
     guard name.count >= known.end - known.start else { return false }
     var at = name.startIndex
     for index in known.start..<known.end {
-      guard UTF8Bytes.small(name[at]) == bytes[index] else { return false }
+      guard UTF8Bytes.asciiLowercased(name[at]) == bytes[index] else { return false }
       at += 1
     }
     return true
@@ -87,12 +87,12 @@ struct ClassNameTable: Sendable {
   static func each(in classes: ArraySlice<UInt8>, _ body: (ArraySlice<UInt8>) -> Bool) {
     var at = classes.startIndex
     while at < classes.endIndex {
-      if UTF8Bytes.isBlank(classes[at]) {
+      if UTF8Bytes.isASCIIWhitespace(classes[at]) {
         at += 1
         continue
       }
       let start = at
-      while at < classes.endIndex, !UTF8Bytes.isBlank(classes[at]) { at += 1 }
+      while at < classes.endIndex, !UTF8Bytes.isASCIIWhitespace(classes[at]) { at += 1 }
       if !body(classes[start..<at]) { return }
     }
   }

@@ -5,11 +5,11 @@ enum CodeLanguage {
   /// The language marked on the element, on a `code` in it, or on an ancestor with no other content.
   static func of(_ node: Node) -> String? {
     let codes = node.subtree.lazy.map { node.tree[$0] }.filter { $0.tag == .code }.prefix(2)
-    for candidate in codes + [node] { if let language = said(on: candidate, isCode: true) { return language } }
+    for candidate in codes + [node] { if let language = declaredLanguage(on: candidate, isCode: true) { return language } }
     let characterCount = characterCountWithLineNumbers(node)
-    for around in node.ancestors.prefix(mostAround)
-    where around.characterCount <= characterCount + mostCharactersAround && !parts.contains(around.tag) {
-      if let language = said(on: around, isCode: false) { return language }
+    for around in node.ancestors.prefix(maxAncestors)
+    where around.characterCount <= characterCount + maxCharactersAround && !parts.contains(around.tag) {
+      if let language = declaredLanguage(on: around, isCode: false) { return language }
     }
     return label(above: node)
   }
@@ -20,34 +20,34 @@ enum CodeLanguage {
     let characterCount = node.characterCount
     var frame = node
     for around in node.ancestors.prefix(5)
-    where around.characterCount <= characterCount + mostCharactersAround && !boundaryTags.contains(around.tag) { frame = around }
+    where around.characterCount <= characterCount + maxCharactersAround && !boundaryTags.contains(around.tag) { frame = around }
     func language(_ text: Int) -> String? {
-      guard tree.tag(of: text) == .text, 1...longestName ~= tree.characterCount(in: text..<text + 1) else { return nil }
+      guard tree.tag(of: text) == .text, 1...maxNameLength ~= tree.characterCount(in: text..<text + 1) else { return nil }
       let name = UTF8Bytes.collapsed(tree.text[tree.textRange(of: text)]).lowercased()
       return ContentClasses.builtIn.codeLanguages.contains(name) ? name : nil
     }
-    if let language = (max(frame.id + 1, node.id - mostNodesAround)..<max(frame.id + 1, node.id)).lazy.compactMap(language).first {
+    if let language = (max(frame.id + 1, node.id - maxNodesAround)..<max(frame.id + 1, node.id)).lazy.compactMap(language).first {
       return language
     }
     if let before = frame.previousElement, ContentClasses.builtIn.has(.codeHeaders, before),
-      let language = before.subtree.prefix(mostNodesAround).lazy.compactMap(language).first
+      let language = before.subtree.prefix(maxNodesAround).lazy.compactMap(language).first
     {
       return language
     }
     // The toolbar of a code block may be inside pre.
-    let head = node.subtree.prefix(mostNodesAround)
+    let head = node.subtree.prefix(maxNodesAround)
     guard node.tag == .pre, let button = head.first(where: { tree.tag(of: $0) == .button }) else { return nil }
     return head.prefix { $0 < button }.lazy.compactMap(language).first
   }
 
   private static let boundaryTags: TagSet = [.body, .article, .main, .html, .document, .td, .li, .blockquote]
   /// Characters, and nodes: maximum length of a language's name, and maximum distance.
-  private static let longestName = 20, mostNodesAround = 200
+  private static let maxNameLength = 20, maxNodesAround = 200
 
   /// Elements that may contain more than a code block, even on a page without other content.
   private static let parts: TagSet = [.body, .article, .main, .html, .document]
   /// Levels of ancestors: a table of lines has several.
-  private static let mostAround = 9
+  private static let maxAncestors = 9
 
   /// The character count of the code; or that of the table around it, if its other characters are only line numbers.
   private static func characterCountWithLineNumbers(_ node: Node) -> Int {
@@ -55,13 +55,14 @@ enum CodeLanguage {
     let tree = node.tree
     let before = tree.text[table.textRange.lowerBound..<node.textRange.lowerBound]
     let after = tree.text[node.textRange.upperBound..<table.textRange.upperBound]
-    return (before + after).allSatisfy { UTF8Bytes.isBlank($0) || $0 >= 0x30 && $0 <= 0x39 } ? table.characterCount : node.characterCount
+    return (before + after).allSatisfy { UTF8Bytes.isASCIIWhitespace($0) || $0 >= 0x30 && $0 <= 0x39 }
+      ? table.characterCount : node.characterCount
   }
 
   /// Maximum characters around the code: a file name, a button.
-  private static let mostCharactersAround = 60
+  private static let maxCharactersAround = 60
 
-  private static func said(on node: Node, isCode: Bool) -> String? {
+  private static func declaredLanguage(on node: Node, isCode: Bool) -> String? {
     guard node.hasAttributes else { return nil }
     for attribute in CodeMarks.attributes { if let language = node[attribute].flatMap(name) { return language } }
     if isCode, let language = (node["language"] ?? (node.tag == .pre ? node[.lang] : nil)).flatMap(name) { return language }

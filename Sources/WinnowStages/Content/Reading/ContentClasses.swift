@@ -88,11 +88,11 @@ struct ContentClasses: Sendable {
   }
 
   /// In characters: “Attention:”.
-  private static let longestLabel = 12
+  private static let maxLabelLength = 12
 
   /// Whether an element says nothing but a kind of callouts, with a colon behind it.
   func isLabel(_ node: Node) -> Bool {
-    guard node.characterCount <= Self.longestLabel, case let text = node.text, text.hasSuffix(":") else { return false }
+    guard node.characterCount <= Self.maxLabelLength, case let text = node.text, text.hasSuffix(":") else { return false }
     return calloutKinds.contains(text.dropLast().lowercased())
   }
 
@@ -100,7 +100,7 @@ struct ContentClasses: Sendable {
   func has(_ category: Category, _ name: String) -> Bool { names.categories(of: Array(name.utf8)[...]) & category.bit != 0 }
 
   /// Whether one of the element's classes marks screen-reader text; class name generators add prefixes.
-  func isSpoken(_ node: Node) -> Bool {
+  func isScreenReaderText(_ node: Node) -> Bool {
     guard node.hasAttributes, let classes = node.bytes(.class) else { return false }
     let spoken = Category.screenReaderTexts.bit
     var isSpoken = false
@@ -114,7 +114,7 @@ struct ContentClasses: Sendable {
   }
 
   /// Whether an element in a caption is a button or screen-reader text.
-  func isNoCaption(_ node: Node) -> Bool { has(.captionButtons, node) || isSpoken(node) }
+  func isNonCaptionText(_ node: Node) -> Bool { has(.captionButtons, node) || isScreenReaderText(node) }
 
   /// The categories of all the element's classes.
   func categories(of node: Node) -> Categories {
@@ -135,7 +135,7 @@ struct ContentClasses: Sendable {
   static func words(of node: Node) -> [String] { node.hasAttributes ? node.bytes(.class).map(words) ?? [] : [] }
 
   private static func words(_ classes: ArraySlice<UInt8>) -> [String] {
-    classes.split(whereSeparator: UTF8Bytes.isBlank).map { String(decoding: $0.map(UTF8Bytes.small), as: UTF8.self) }
+    classes.split(whereSeparator: UTF8Bytes.isASCIIWhitespace).map { String(decoding: $0.map(UTF8Bytes.asciiLowercased), as: UTF8.self) }
   }
 }
 

@@ -29,7 +29,7 @@ struct ContentFlow {
     UTF8Bytes.append(text, to: &out)
     out.removeFirst()
     guard let last = out.last else { return }
-    endsInBlank = UTF8Bytes.isBlank(last)
+    endsInBlank = UTF8Bytes.isASCIIWhitespace(last)
     extend(source)
     if let last = runs.indices.last, runs[last].marks == ordered, case .text(var bytes) = runs[last].leaf {
       runs[last].leaf = .lineBreak  // keeps the bytes uniquely referenced, to avoid a copy
@@ -48,7 +48,7 @@ struct ContentFlow {
   }
 
   /// The image at the end of the line.
-  var lastPicture: Picture? { if case .picture(let picture)? = runs.last(where: { !$0.isBlank })?.leaf { picture } else { nil } }
+  var lastPicture: InlineImage? { if case .picture(let picture)? = runs.last(where: { !$0.isBlank })?.leaf { picture } else { nil } }
 
   /// The last block, if no content follows it.
   var lastBlock: ContentBlock? { runs.allSatisfy(\.isBlank) ? blocks.last : nil }
@@ -110,7 +110,7 @@ struct ContentFlow {
 struct InlineRun {
   enum Leaf {
     case text([UInt8])
-    case picture(Picture)
+    case picture(InlineImage)
     case formula(String)
     case footnote(String)
     case lineBreak
@@ -120,7 +120,7 @@ struct InlineRun {
   /// Outermost first.
   var marks: [InlineMark]
 
-  var isBlank: Bool { if case .text(let bytes) = leaf { bytes.allSatisfy(UTF8Bytes.isBlank) } else { false } }
+  var isBlank: Bool { if case .text(let bytes) = leaf { bytes.allSatisfy(UTF8Bytes.isASCIIWhitespace) } else { false } }
 
   /// The runs as a tree: adjacent runs share the elements of common marks; spaces at the ends of a mark are moved outside.
   static func inlines(_ runs: [InlineRun]) -> [Inline] {
@@ -146,9 +146,9 @@ struct InlineRun {
     while let first = rest.first, isEdge(first) { rest.removeFirst() }
     while let last = rest.last, isEdge(last) { rest.removeLast() }
     var out = Array(rest)
-    if case .text(let bytes)? = out.first?.leaf { out[0].leaf = .text(Array(bytes.drop(while: UTF8Bytes.isBlank))) }
+    if case .text(let bytes)? = out.first?.leaf { out[0].leaf = .text(Array(bytes.drop(while: UTF8Bytes.isASCIIWhitespace))) }
     if case .text(var bytes)? = out.last?.leaf {
-      while bytes.last.map(UTF8Bytes.isBlank) == true { bytes.removeLast() }
+      while bytes.last.map(UTF8Bytes.isASCIIWhitespace) == true { bytes.removeLast() }
       out[out.count - 1].leaf = .text(bytes)
     }
     return out
@@ -163,11 +163,11 @@ struct InlineRun {
       }
       let before = i > 0 ? shared(runs[i - 1].marks, run.marks) : []
       let after = i + 1 < runs.count ? shared(runs[i + 1].marks, run.marks) : []
-      if bytes.first.map(UTF8Bytes.isBlank) == true, before.count < run.marks.count {
+      if bytes.first.map(UTF8Bytes.isASCIIWhitespace) == true, before.count < run.marks.count {
         bytes.removeFirst()
         out.append(InlineRun(leaf: .text([UTF8Bytes.space]), marks: before))
       }
-      let endsInBlank = bytes.last.map(UTF8Bytes.isBlank) == true && after.count < run.marks.count
+      let endsInBlank = bytes.last.map(UTF8Bytes.isASCIIWhitespace) == true && after.count < run.marks.count
       if endsInBlank { bytes.removeLast() }
       if !bytes.isEmpty { out.append(InlineRun(leaf: .text(bytes), marks: run.marks)) }
       if endsInBlank { out.append(InlineRun(leaf: .text([UTF8Bytes.space]), marks: after)) }
@@ -198,7 +198,7 @@ struct InlineRun {
     if mark.isLiteral {
       // An image or a footnote's number within code is moved after it.
       let code = runs.map(\.literal).joined()
-      let others = runs.compactMap(\.unliteral)
+      let others = runs.compactMap(\.nonTextInline)
       return (code.isEmpty ? [] : [mark == .code ? .code(code) : .keyboard(code)]) + others
     }
     let content = grouped(runs, depth: depth + 1)
@@ -208,7 +208,7 @@ struct InlineRun {
     case .deleted: [.deleted(content)]
     case .subscript: [.subscript(content)]
     case .superscript: [.superscript(content)]
-    case .link(let address, _): [.link(address: address, content)]
+    case .link(let address, _): [.link(url: address, content)]
     case .code, .keyboard: content
     }
   }
@@ -233,7 +233,7 @@ struct InlineRun {
     }
   }
 
-  private var unliteral: Inline? {
+  private var nonTextInline: Inline? {
     switch leaf {
     case .picture, .footnote: inline
     case .text, .formula, .lineBreak, .ruby: nil

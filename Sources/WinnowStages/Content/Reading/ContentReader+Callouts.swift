@@ -42,18 +42,18 @@ extension ContentReader {
   }
 
   /// Characters: an icon before the title; a title without a class.
-  private static let longestIcon = 4, longestLabel = 24
+  private static let maxIconLength = 4, maxLabelLength = 24
 
   /// The element with only the title: the summary, one with a title class, a heading at the beginning.
   private func titleElement(of node: Node) -> Int? {
-    let inside = node.subtree.dropFirst().prefix { tree.characterCount(in: node.id..<$0) <= Self.longestIcon }
+    let inside = node.subtree.dropFirst().prefix { tree.characterCount(in: node.id..<$0) <= Self.maxIconLength }
     if node.tag == .details, let summary = inside.first(where: { tree.tag(of: $0) == .summary }) { return summary }
     if let title = inside.first(where: { classes.has(.calloutTitles, tree[$0]) && page.isKept($0) && tree[$0].characterCount > 0 }) {
       return title
     }
     guard let first = node.children.first(where: { $0.characterCount > 0 }), first.characterCount < node.characterCount else { return nil }
     let isLabel =
-      first.tag == .p && first.characterCount <= Self.longestLabel && (ContentClasses.isCapitals(node) || classes.isLabel(first))
+      first.tag == .p && first.characterCount <= Self.maxLabelLength && (ContentClasses.isCapitals(node) || classes.isLabel(first))
     return isLabel || first.tag.headingLevel != nil ? first.id : nil
   }
 
@@ -61,7 +61,7 @@ extension ContentReader {
     guard leaves.contains(tree[id].subtree) else { return words(of: id, marks: marks) }
     // Screen-reader text repeats the kind.
     let label = tree[id].subtree.dropFirst().first {
-      ContentClasses.builtIn.isSpoken(tree[$0]) && tree[$0].characterCount < tree[id].characterCount
+      ContentClasses.builtIn.isScreenReaderText(tree[$0]) && tree[$0].characterCount < tree[id].characterCount
     }
     var flow = ContentFlow(marks: marks, isLine: true)
     walkChildren(of: id, without: label, into: &flow, depth: depth + 1)
@@ -71,14 +71,14 @@ extension ContentReader {
   /// Whether a block is an icon: a symbol without letters.
   private static func isSign(_ block: ContentBlock) -> Bool {
     guard case .paragraph(let line) = block.kind, case let text = line.plainText, !text.isEmpty, line.pictures.isEmpty else { return false }
-    return text.count <= longestIcon && !text.contains { $0.isLetter || $0.isNumber && $0.isASCII }
+    return text.count <= maxIconLength && !text.contains { $0.isLetter || $0.isNumber && $0.isASCII }
   }
 
   /// Removes and returns strong text at the beginning of the first paragraph that ends in a colon: “Warning:”.
   private static func takeLabel(of blocks: inout [ContentBlock]) -> [Inline] {
     guard case .paragraph(var line)? = blocks.first?.kind, line.count > 1, case .strong(let label)? = line.first else { return [] }
     var text = label.plainText
-    guard text.count <= longestLabel else { return [] }
+    guard text.count <= maxLabelLength else { return [] }
     line.removeFirst()
     if text.hasSuffix(":") {
       text.removeLast()

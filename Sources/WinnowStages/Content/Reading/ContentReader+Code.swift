@@ -176,6 +176,6 @@ extension CodeText {
 extension UTF8Bytes {
   /// The number of non-empty lines.
   fileprivate static func filledLines(_ bytes: ArraySlice<UInt8>) -> Int {
-    bytes.split(separator: newline).count { !$0.allSatisfy(isBlank) }
+    bytes.split(separator: newline).count { !$0.allSatisfy(isASCIIWhitespace) }
   }
 }

@@ -12,10 +12,10 @@ extension ContentReader {
       leaves.contains(id..<id + 1) && !Self.pictureTags.contains(tree.tag(of: id)) && !captions.contains { $0.contains(id) }
     }
     guard others.isEmpty else { return addMedia(others, of: id, captions, to: &flow, depth: depth) }
-    if depth < Self.deepest, inside.contains(where: { tree.tag(of: $0) == .figure && leaves.contains($0..<tree.end(of: $0)) }) {
+    if depth < Self.maxDepth, inside.contains(where: { tree.tag(of: $0) == .figure && leaves.contains($0..<tree.end(of: $0)) }) {
       return addGallery(id, to: &flow, depth: depth)
     }
-    var found: [Picture] = []
+    var found: [InlineImage] = []
     for image in inside where tree.tag(of: image) == .img && leaves.contains(image..<image + 1) {
       guard let picture = pictures.picture(tree[image]), !found.contains(where: { $0.isRendition(of: picture) }) else { continue }
       found.append(picture)
@@ -39,7 +39,7 @@ extension ContentReader {
   /// The captions of the kept images outside figures with a `figcaption`, by the elements that contain both.
   static func captionsByFigure(_ tree: Tree, _ leaves: KeptLeaves) -> [Int: Range<Int>] {
     var captions: [Int: Range<Int>] = [:]
-    for image in tree.all(.img) where leaves.contains(image.subtree) {
+    for image in tree.elements(.img) where leaves.contains(image.subtree) {
       guard let found = PictureCaption(of: image), found.caption.tag != .figcaption, captions[found.figure.id] == nil else { continue }
       captions[found.figure.id] = found.caption.subtree
     }
@@ -48,7 +48,7 @@ extension ContentReader {
 
   private static let captions = ClassTokens([.caption])
   /// Characters.
-  private static let longestCaption = 300
+  private static let maxCaptionLength = 300
 
   /// Adds a line with a caption class, outside the article's text, to the image directly before it, in a paragraph of its own.
   func addCaption(_ id: Int, to flow: inout ContentFlow) {
@@ -56,7 +56,7 @@ extension ContentReader {
       return
     }
     let node = tree[id]
-    guard node.tag == .p || node.tag == .div, node.hasAttributes, node.characterCount <= Self.longestCaption, page.isKept(id),
+    guard node.tag == .p || node.tag == .div, node.hasAttributes, node.characterCount <= Self.maxCaptionLength, page.isKept(id),
       Self.captions.first(in: node) != nil, node.previousElement?.sourceRange.contains(last.source.lowerBound) == true
     else { return }
     let caption = words(of: id, marks: [])

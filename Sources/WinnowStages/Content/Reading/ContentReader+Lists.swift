@@ -60,7 +60,7 @@ extension ContentReader {
           items[items.count - 1].blocks += flow.blocks
         }
       default:
-        if depth < Self.deepest, child.subtree.contains(where: { tree.tag(of: $0) == .li }) {
+        if depth < Self.maxDepth, child.subtree.contains(where: { tree.tag(of: $0) == .li }) {
           addItems(of: child.id, to: &lists, marks: marks, depth: depth + 1)
         } else {
           var flow = ContentFlow(marks: marks)
@@ -109,13 +109,13 @@ extension ContentReader {
           } else {
             definitions[definitions.count - 1].description += blocks
           }
-        default: if depth < Self.deepest { collect(child.id, depth: depth + 1) }
+        default: if depth < Self.maxDepth { collect(child.id, depth: depth + 1) }
         }
       }
     }
     collect(id, depth: depth + 1)
     if !definitions.isEmpty {
-      flow.add(.definitions(definitions), source: tree[id].sourceRange)
+      flow.add(.descriptionList(definitions), source: tree[id].sourceRange)
     } else {
       addPlain(id, to: &flow, depth: depth)
     }

@@ -22,7 +22,7 @@ extension ContentReader {
 
   private func items(in id: Int, depth: Int) -> [Node] {
     tree[id].children.flatMap { child in
-      if child.isText || depth >= Self.deepest { return [Node]() }
+      if child.isText || depth >= Self.maxDepth { return [Node]() }
       return child[.role] == "listitem" ? [child] : items(in: child.id, depth: depth + 1)
     }
   }
@@ -34,7 +34,7 @@ extension ContentReader {
     else { return nil }
     let text = first.text
     let digits = text.utf8.prefix { $0 >= 0x30 && $0 <= 0x39 }
-    if let number = UTF8Bytes.number(digits), [".", ")"].contains(text.dropFirst(digits.count)) { return (first.id, number) }
+    if let number = UTF8Bytes.decimalInteger(digits), [".", ")"].contains(text.dropFirst(digits.count)) { return (first.id, number) }
     return ["•", "◦", "▪", "-", "–"].contains(text) ? (first.id, nil) : nil
   }
 }

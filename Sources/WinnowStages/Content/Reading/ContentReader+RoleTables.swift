@@ -25,7 +25,7 @@ extension ContentReader {
   /// The nearest descendants with such a role.
   private func parts(of id: Int, _ isOne: (String) -> Bool, depth: Int) -> [Node] {
     tree[id].children.flatMap { child in
-      if child.isText || depth >= Self.deepest { return [Node]() }
+      if child.isText || depth >= Self.maxDepth { return [Node]() }
       return child[.role].map(isOne) ?? false ? [child] : parts(of: child.id, isOne, depth: depth + 1)
     }
   }

@@ -30,14 +30,14 @@ extension ContentReader {
     let blocks = blocks(in: cell.id, marks: marks, depth: depth + 2)
     guard blocks.isEmpty, cell.characterCount == 0,
       let icon = cell.subtree.lazy.map({ tree[$0] }).first(where: { $0.tag == .img && $0[.alt]?.isEmpty == false }),
-      case let words = UTF8Bytes.collapsed((icon[.alt] ?? "").utf8), !words.isEmpty, words.utf8.count <= Self.longestIcon,
+      case let words = UTF8Bytes.collapsed((icon[.alt] ?? "").utf8), !words.isEmpty, words.utf8.count <= Self.maxIconLength,
       !classes.has(.decorativePictures, words.lowercased())
     else { return blocks }
     return [ContentBlock(.paragraph([.text(words)]), source: icon.sourceRange)]
   }
 
   /// Bytes: “Yes”, “oui”, “✓”.
-  private static let longestIcon = 12
+  private static let maxIconLength = 12
 
   /// Formulas aligned by a table, one row per line, as in LaTeXML.
   private func addFormulaTable(_ id: Int, to flow: inout ContentFlow) -> Bool {
@@ -66,7 +66,7 @@ extension ContentReader {
 
   private static let partsOfLayout: TagSet = [.table, .h1, .h2, .h3, .h4, .h5, .h6, .form, .article, .section]
   /// A cell with more characters of prose than this is a column of a page layout.
-  private static let longestCell = 1_500
+  private static let maxCellLength = 1_500
 
   /// Whether it is a data table: with two kept columns, or with header cells, and without elements of layouts.
   private func isData(_ table: Int, _ rows: [[Int]]) -> Bool {
@@ -85,7 +85,7 @@ extension ContentReader {
   /// Whether the cell is a column of a page layout. A heading that is its whole content is a row header, if there are column headers.
   private func isOfLayout(_ cell: Int, besideHeads hasHeads: Bool) -> Bool {
     let characterCount = tree[cell].characterCount
-    return characterCount > Self.longestCell
+    return characterCount > Self.maxCellLength
       || (cell + 1..<tree.end(of: cell)).contains {
         let tag = tree.tag(of: $0)
         return Self.partsOfLayout.contains(tag) && leaves.contains(tree[$0].subtree)

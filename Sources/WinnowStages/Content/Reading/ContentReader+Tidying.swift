@@ -5,11 +5,11 @@ extension ContentReader {
   func tidied(_ blocks: [ContentBlock]) -> [ContentBlock] {
     var out: [ContentBlock] = []
     for block in blocks {
-      if case .rule = block.kind, out.isEmpty || out.last?.kind == .rule { continue }
+      if case .thematicBreak = block.kind, out.isEmpty || out.last?.kind == .thematicBreak { continue }
       if let picture = Self.picture(block), let last = out.last.flatMap(Self.picture), picture.isRendition(of: last) { continue }
       out.append(block)
     }
-    while out.last?.kind == .rule { out.removeLast() }
+    while out.last?.kind == .thematicBreak { out.removeLast() }
     return out
   }
 
@@ -18,7 +18,7 @@ extension ContentReader {
     var seen: [String: [ContentBlock.Kind]] = [:]
     return blocks.filter { block in
       guard case .figure(let pictures, let caption) = block.kind, pictures.count == 1, !caption.isEmpty,
-        let address = pictures.first?.address
+        let address = pictures.first?.url
       else { return true }
       if seen[address]?.contains(block.kind) == true { return false }
       seen[address, default: []].append(block.kind)
@@ -26,7 +26,7 @@ extension ContentReader {
     }
   }
 
-  private static func picture(_ block: ContentBlock) -> Picture? {
+  private static func picture(_ block: ContentBlock) -> InlineImage? {
     switch block.kind {
     case .figure(let pictures, _): pictures.count == 1 ? pictures.first : nil
     case .paragraph(let inlines): if inlines.count == 1, case .picture(let picture)? = inlines.first { picture } else { nil }

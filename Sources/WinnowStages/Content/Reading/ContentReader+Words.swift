@@ -10,12 +10,12 @@ extension ContentReader {
   }
 
   private func addWords(of id: Int, to flow: inout ContentFlow, depth: Int) {
-    for child in tree[id].children where depth < Self.deepest {
+    for child in tree[id].children where depth < Self.maxDepth {
       if child.isText {
         flow.add(text: tree.text[child.textRange], source: child.sourceRange)
         continue
       }
-      if child.hasAttributes, classes.isNoCaption(child) { continue }
+      if child.hasAttributes, classes.isNonCaptionText(child) { continue }
       let outer = flow.marks
       if child.tag == .a, let address = child[.href].flatMap(addresses.resolved) { flow.marks.append(.link(address, node: child.id)) }
       let isApart = CaptionText.isApart(child)

@@ -8,7 +8,7 @@ extension Page {
 /// Builds the content of a page from its tree and its kept nodes.
 struct ContentReader {
   let page: Page, tree: Tree
-  let addresses: BaseAddress, pictures: PictureReader
+  let addresses: URLResolver, pictures: PictureReader
   let formulas: [Int: Formula]
   let footnotes: FootnoteIndex
   let leaves: KeptLeaves
@@ -20,7 +20,7 @@ struct ContentReader {
   init(_ page: Page) {
     self.page = page
     tree = page.tree
-    addresses = BaseAddress(page)
+    addresses = URLResolver(page)
     pictures = PictureReader(addresses: addresses)
     let found = FormulaFinder(tree).formulas
     formulas = Dictionary(found.map { ($0.nodes.lowerBound, $0) }) { first, _ in first }
@@ -31,10 +31,10 @@ struct ContentReader {
   }
 
   /// Bytes: `:stuck_out_tongue:`.
-  private static let longestSign = 32
+  private static let maxEmojiNameLength = 32
 
   /// Maximum nesting; deeper elements are read as plain text, to bound recursion.
-  static let deepest = 150
+  static let maxDepth = 150
 
   var content: Content {
     var flow = ContentFlow()
@@ -89,7 +89,7 @@ struct ContentReader {
       if tag.isInline { flow.addBlank() } else if isBetweenLines(id) { flow.endParagraph() }
       return addCaption(id, to: &flow)
     }
-    guard depth < Self.deepest else { return addFlat(nodes, to: &flow) }
+    guard depth < Self.maxDepth else { return addFlat(nodes, to: &flow) }
     if flow.isLine, !tag.isInline, tag != .svg, tag != .button {
       // Blocks within a line: only their text.
       flow.addBlank()
@@ -107,7 +107,7 @@ struct ContentReader {
     case .pre, .textarea: addCode(id, to: &flow)
     case .table: addTable(id, to: &flow, depth: depth)
     case .figure: addFigure(id, to: &flow, depth: depth)
-    case .hr: flow.add(.rule, source: tree[id].sourceRange)
+    case .hr: flow.add(.thematicBreak, source: tree[id].sourceRange)
     case .iframe, .video, .audio, .embed, .object: addEmbed(tree[id], to: &flow)
     case .a: addLink(id, to: &flow, depth: depth)
     case .other: addOther(id, to: &flow, depth: depth)
@@ -244,13 +244,13 @@ struct ContentReader {
     guard let picture = pictures.picture(node) else {
       // An emoji image is read as its emoji.
       let words = [node[.alt], node[.title]].lazy.compactMap { $0 }.first { !$0.isEmpty } ?? ""
-      if node.isSign, words.utf8.count <= Self.longestSign {
+      if node.isSign, words.utf8.count <= Self.maxEmojiNameLength {
         flow.add(text: Array(words.utf8)[...], source: node.sourceRange)
       }
       return
     }
     // A lazy-loaded image is repeated in noscript.
-    if let last = flow.lastPicture, last.address == picture.address || node.parent?.tag == .noscript && last.isRendition(of: picture) {
+    if let last = flow.lastPicture, last.url == picture.url || node.parent?.tag == .noscript && last.isRendition(of: picture) {
       return
     }
     flow.addInline(.picture(picture), source: node.sourceRange)
@@ -279,6 +279,6 @@ struct ContentReader {
       film ?? node["data-src"] ?? node[.src] ?? node["data"] ?? node.children.lazy.compactMap { $0.tag == .source ? $0[.src] : nil }.first
     guard let address = address.flatMap(addresses.resolved), address.contains("://"), !address.hasPrefix("#") else { return }
     let title = UTF8Bytes.collapsed((node[.title] ?? node[.ariaLabel] ?? "").utf8)
-    flow.add(.embed(Embed(address: EmbedAddress.page(of: address), title: title)), source: node.sourceRange)
+    flow.add(.embed(Embed(url: EmbedURL.page(of: address), title: title)), source: node.sourceRange)
   }
 }

@@ -7,7 +7,7 @@ enum ImageAttributes {
     /// Parts of class names of pictures that are none of the content.
     case decorations
     /// Where scripts find the address of a picture that is loaded late, the surest first.
-    case lateAddresses
+    case lazyLoadingAttributes
     /// Where they find its `srcset`.
     case lateSets
     /// What is in the names of files that fill a place until the picture is there.
@@ -21,9 +21,9 @@ enum ImageAttributes {
   private static let lists = DataLists<Key>(builtIn: "image-attributes.json", PackageResources.image_attributes_json)
 
   static let decorations = Set(lists[.decorations].map { $0[...] })
-  static let lateAddresses = lists[.lateAddresses], lateSets = lists[.lateSets]
+  static let lazyLoadingAttributes = lists[.lazyLoadingAttributes], lateSets = lists[.lateSets]
   /// Those of both that do not begin with `data-`.
-  static let lateWithoutPrefix = (lateAddresses + lateSets).filter { !$0.hasPrefix("data-") }
+  static let lateWithoutPrefix = (lazyLoadingAttributes + lateSets).filter { !$0.hasPrefix("data-") }
   static let placeholders = lists[.placeholders], blankFiles = Set(lists[.blankFiles])
   static let sizes = Set(lists[.sizes])
 }

@@ -28,28 +28,28 @@ struct MediaNeighbours {
   }
 
   /// Characters: a byline, a share line, a caption, whose removal is no evidence against an adjacent image.
-  private static let little = 250
+  private static let maxDroppedCharacters = 250
 
   /// Whether so little of these blocks was dropped, and no list of links, that an image among them belongs to the text.
   private func isLittle(_ blocks: Range<Int>) -> Bool {
     let characterCount = dropped[blocks.upperBound] - dropped[blocks.lowerBound]
-    return characterCount <= Self.little && (linked[blocks.upperBound] - linked[blocks.lowerBound]) * 2 <= characterCount
+    return characterCount <= Self.maxDroppedCharacters && (linked[blocks.upperBound] - linked[blocks.lowerBound]) * 2 <= characterCount
   }
 
   private func isBlockKept(_ block: Int) -> Bool { kept[block..<block + 1] > 0 }
 
   /// Maximum number of blocks searched on each side.
-  private static let farthest = 8
+  private static let maxDistance = 8
 
   /// Whether a kept block is near, with little text between.
   private func isBeside(_ index: Int, in blocks: Range<Int>) -> Bool {
     var after = index
-    while after < min(blocks.upperBound, index + Self.farthest), isLittle(index..<after + 1) {
+    while after < min(blocks.upperBound, index + Self.maxDistance), isLittle(index..<after + 1) {
       if isBlockKept(after) { return true }
       after += 1
     }
     var before = index - 1
-    while before >= max(blocks.lowerBound, index - Self.farthest), isLittle(before..<index) {
+    while before >= max(blocks.lowerBound, index - Self.maxDistance), isLittle(before..<index) {
       if isBlockKept(before) { return true }
       before -= 1
     }
@@ -81,13 +81,13 @@ struct MediaNeighbours {
   }
 
   /// CSS pixels: minimum width of a lead image.
-  private static let leastLead = 600
+  private static let minLeadWidth = 600
 
   /// Whether it is a wide image directly before the first kept block: the article's lead image, in a header of its own.
   private func isLead(_ id: Int, before next: Int) -> Bool {
     let tree = page.tree
     guard tree.tag(of: id) == .img, next < tree.blocks.count, kept[0..<next] == 0, isBlockKept(next),
-      let width = tree[id]["width"].flatMap({ Int($0) }), width >= Self.leastLead
+      let width = tree[id]["width"].flatMap({ Int($0) }), width >= Self.minLeadWidth
     else { return false }
     return tree[id].ancestors.allSatisfy { !Self.frames.contains($0.tag) && $0.tag != .a }
   }
@@ -103,22 +103,22 @@ struct MediaNeighbours {
     guard page.tree.tag(of: id) == .img, let link = page.tree[id].ancestors.prefix(3).first(where: { $0.tag == .a }),
       link.characterCount == 0
     else { return false }
-    return link.bytes(.href).map(site.leadHome) ?? false
+    return link.bytes(.href).map(site.isHomePageLink) ?? false
   }
 
   /// Bytes: text next to the name, as in “Photo of Ann Lee”.
-  private static let mostBesideName = 24
+  private static let maxLengthBesideName = 24
 
   /// Whether its alternative text names an author of the text, and it has no caption.
   private func isOfAuthor(_ id: Int) -> Bool {
     guard !authors.isEmpty, page.tree.tag(of: id) == .img, case let node = page.tree[id], let alt = node[.alt]?.lowercased(),
       !node.ancestors.prefix(3).contains(where: { $0.tag == .figure })
     else { return false }
-    return authors.contains { alt.utf8.count <= $0.utf8.count + Self.mostBesideName && alt.contains($0) }
+    return authors.contains { alt.utf8.count <= $0.utf8.count + Self.maxLengthBesideName && alt.contains($0) }
   }
 
   /// Characters: a name and a job title.
-  private static let longestByline = 80
+  private static let maxBylineLength = 80
 
   /// Whether it is marked as decorative (HTML Standard, “A purely decorative image”), next to a line or two that were dropped, or next to
   /// text dropped after the article.
@@ -129,7 +129,7 @@ struct MediaNeighbours {
     else { return false }
     if kept[next..<tree.blocks.count] == 0 { return true }
     return blocks.count <= 2 && blocks.allSatisfy { tree.blocks[$0].kind != .heading && tree.blocks[$0].kind != .caption }
-      && blocks.reduce(0) { $0 + tree.blocks[$1].characterCount } <= Self.longestByline
+      && blocks.reduce(0) { $0 + tree.blocks[$1].characterCount } <= Self.maxBylineLength
   }
 
   /// A dropped heading or caption is no evidence against an adjacent image: the title is dropped because the record has it.
@@ -138,11 +138,11 @@ struct MediaNeighbours {
   }
 
   /// Characters: “Click to enlarge”.
-  private static let longestControl = 40
+  private static let maxControlLength = 40
 
   /// Whether it is a link or button of a figure next to an unlinked caption: an action on the image.
   private static func isControl(_ block: Block) -> Bool {
-    guard block.characterCount <= longestControl, block.linkDensity > 0.8 || block.container.tag == .button,
+    guard block.characterCount <= maxControlLength, block.linkDensity > 0.8 || block.container.tag == .button,
       let figure = block.container.ancestors.prefix(3).first(where: { $0.tag == .figure })
         ?? (block.container.tag == .figure ? block.container : nil),
       let caption = figure.children.first(where: { $0.tag == .figcaption })

@@ -7,13 +7,13 @@ struct PictureCaption {
   private static let words = ClassTokens([.caption])
   private static let pages: TagSet = [.html, .body, .main, .article, .section, .document]
   /// Characters, levels of ancestors, and nodes.
-  private static let longest = 600, farthestUp = 6, mostNodes = 120
+  private static let maxLength = 600, maxAncestors = 6, maxNodes = 120
 
   /// The caption in the `figure` around the image, or in the nearest ancestor with one next to it and no other image between them; `nil` if
   /// there is none.
   init?(of image: Node) {
-    for box in image.ancestors.prefix(Self.farthestUp) {
-      guard !Self.pages.contains(box.tag), box.characterCount <= Self.longest, box.subtree.count <= Self.mostNodes else { return nil }
+    for box in image.ancestors.prefix(Self.maxAncestors) {
+      guard !Self.pages.contains(box.tag), box.characterCount <= Self.maxLength, box.subtree.count <= Self.maxNodes else { return nil }
       if box.characterCount > 0, let caption = Self.caption(of: image, in: box) ?? (box.tag == .figure ? Self.rest(of: box) : nil) {
         (figure, self.caption) = (box, caption)
         return

@@ -28,7 +28,7 @@ package struct DropWidgets: Stage {
   package init() {}
 
   /// Characters: “Section titled …”.
-  private static let longestLabel = 120
+  private static let maxLabelLength = 120
   private static let signs: Set<String> = [
     "#", "¶", "§", "🔗", "⚓", "∞", "⌗", "link", "permalink", "direct link", "anchor", "copy link", "edit", "[edit]",
   ]
@@ -38,10 +38,10 @@ package struct DropWidgets: Stage {
     dropPermalinks(of: &page)
     dropReadings(of: &page)
     dropSpokenWords(of: &page)
-    for link in page.tree.all(.a) where link.bytes(.href)?.first == UInt8(ascii: "#") && page.isKept(link.id) {
+    for link in page.tree.elements(.a) where link.bytes(.href)?.first == UInt8(ascii: "#") && page.isKept(link.id) {
       if FootnoteNames.arrows.contains(link.text) {
         page.drop(link, because: "link back")
-      } else if link.hasAttributes, link.characterCount < Self.longestLabel, ContentClasses.builtIn.has(.permalinks, link),
+      } else if link.hasAttributes, link.characterCount < Self.maxLabelLength, ContentClasses.builtIn.has(.permalinks, link),
         !link.ancestors.prefix(2).contains(where: { $0.tag.headingLevel != nil && $0.characterCount == link.characterCount })
       {
         page.drop(link, because: "link to the heading itself")
@@ -52,7 +52,7 @@ package struct DropWidgets: Stage {
   private func dropPermalinks(of page: inout Page) {
     let tree = page.tree
     let classes = ContentClasses.builtIn
-    for heading in tree.all(.h1, .h2, .h3, .h4, .h5, .h6) where page.isKept(heading.id) {
+    for heading in tree.elements(.h1, .h2, .h3, .h4, .h5, .h6) where page.isKept(heading.id) {
       for id in heading.subtree.dropFirst()
       where tree.tag(of: id) != .text && tree[id].characterCount > 0 && tree[id].characterCount < heading.characterCount {
         let node = tree[id]
@@ -80,7 +80,8 @@ package struct DropWidgets: Stage {
 
   private static func drop(_ id: Int, ifSpokenIn block: Block, _ tree: Tree, _ page: inout Page) {
     guard tree.tag(of: id) != .text, tree.tag(of: id).isInline, tree.bytes(.class, of: id) != nil, case let node = tree[id],
-      1...longestLabel ~= node.characterCount, node.characterCount < block.characterCount, ContentClasses.builtIn.isSpoken(node),
+      1...maxLabelLength ~= node.characterCount, node.characterCount < block.characterCount,
+      ContentClasses.builtIn.isScreenReaderText(node),
       page.isKept(id)
     else { return }
     page.drop(node, because: "for screen readers")
@@ -89,7 +90,7 @@ package struct DropWidgets: Stage {
   private func dropReadings(of page: inout Page) {
     let tree = page.tree
     guard tree.hasName("rt") else { return }
-    for node in tree.all(.other) where node.name == "rt" || node.name == "rp" || node.name == "rtc" {
+    for node in tree.elements(.other) where node.name == "rt" || node.name == "rp" || node.name == "rtc" {
       page.drop(node, because: "reading of ruby")
     }
   }

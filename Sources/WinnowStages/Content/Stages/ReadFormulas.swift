@@ -11,9 +11,9 @@ package struct ReadFormulas: Stage {
     Example(
       "KaTeX",
       "<p>So <span class=katex><span class=katex-mathml><math><semantics><mi>x</mi><annotation encoding='application/x-tex'>x^2</annotation></semantics></math></span><span class=katex-html>x2</span></span> it is.",
-      becomes: "So $x^2$ it is."),
+      text: "So $x^2$ it is."),
     Example(
-      "MathML without its source", "<p>Half: <math><mfrac><mn>1</mn><mi>α</mi></mfrac></math>", becomes: "Half: $\\frac{1}{\\alpha}$"),
+      "MathML without its source", "<p>Half: <math><mfrac><mn>1</mn><mi>α</mi></mfrac></math>", text: "Half: $\\frac{1}{\\alpha}$"),
     Example("LaTeX that the page shows as text", "<p>So \\(x^2\\) it is."),
   ]
   package init() {}

@@ -27,8 +27,8 @@ struct HTMLRenderer {
       let start = list.start.flatMap { $0 == 1 ? nil : String($0) }
       var items = ""
       for item in list.items { items += "<li>" + box(item) + flow(item.blocks, &outline) + "</li>\n" }
-      return "<\(tag)\(XMLElement.list([("start", start)]))>\n\(items)</\(tag)>"
-    case .definitions(let definitions):
+      return "<\(tag)\(XMLElement.attributeList([("start", start)]))>\n\(items)</\(tag)>"
+    case .descriptionList(let definitions):
       var out = ""
       for definition in definitions {
         out += definition.terms.map { "<dt>\(inline($0))</dt>\n" }.joined()
@@ -37,7 +37,8 @@ struct HTMLRenderer {
       return "<dl>\n\(out)</dl>"
     case .quote(let blocks): return "<blockquote>\n\(self.blocks(blocks, &outline))</blockquote>"
     case .code(let text, let language):
-      return "<pre><code\(XMLElement.list([("class", language.map { "language-\($0)" })]))>\(MarkupText.escaped(text))</code></pre>"
+      return
+        "<pre><code\(XMLElement.attributeList([("class", language.map { "language-\($0)" })]))>\(MarkupText.escaped(text))</code></pre>"
     case .table(let table): return self.table(table, &outline)
     case .figure(let figures, let caption):
       let images = pictures ? figures.map(image).joined(separator: "\n") : ""
@@ -49,8 +50,8 @@ struct HTMLRenderer {
       let title = inline(callout.title)
       return "<blockquote class=\"\(MarkupText.escaped(callout.kind))\">\n" + (title.isEmpty ? "" : "<p><strong>\(title)</strong></p>\n")
         + blocks(callout.blocks, &outline) + "</blockquote>"
-    case .rule: return "<hr>"
-    case .embed(let embed): return within("p", inline([.link(address: embed.address, [.text(embed.linkText)])]))
+    case .thematicBreak: return "<hr>"
+    case .embed(let embed): return within("p", inline([.link(url: embed.url, [.text(embed.linkText)])]))
     }
   }
 
@@ -75,7 +76,7 @@ struct HTMLRenderer {
       out += "<tr>"
       for cell in row {
         let tag = cell.isHeader ? "th" : "td"
-        let spans = XMLElement.list([
+        let spans = XMLElement.attributeList([
           ("colspan", cell.columns > 1 ? String(cell.columns) : nil), ("rowspan", cell.rows > 1 ? String(cell.rows) : nil),
         ])
         out += "<\(tag)\(spans)>\(flow(cell.blocks, &outline))</\(tag)>"
@@ -94,9 +95,11 @@ struct HTMLRenderer {
 
   private func within(_ tag: String, _ text: String) -> String { text.isEmpty ? "" : "<\(tag)>\(text)</\(tag)>" }
 
-  private func image(_ picture: Picture) -> String {
+  private func image(_ picture: InlineImage) -> String {
     "<img"
-      + XMLElement.list([("src", picture.address), ("width", picture.width.map(String.init)), ("height", picture.height.map(String.init))])
+      + XMLElement.attributeList([
+        ("src", picture.url), ("width", picture.width.map(String.init)), ("height", picture.height.map(String.init)),
+      ])
       + " alt=\"\(MarkupText.escaped(picture.alt))\">"
   }
 

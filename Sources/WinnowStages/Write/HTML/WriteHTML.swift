@@ -3,11 +3,11 @@ package import Winnow
 /// Writes the content as clean HTML without active content: text, lists, tables, figures, code, formulas, links and notes.
 package struct WriteHTML: Writer {
   package static let name: StepName = "write-html"
-  package static let format = OutputFormat("html", endings: ["html", "htm"])
+  package static let format = OutputFormat("html", fileExtensions: ["html", "htm"])
   package static let summary = "Writes the title and the content as a small clean HTML page, without scripts, styles or event handlers."
-  package static let requires: [Capability] = [.title, .language] + Capability.ofText
-  @Option("Whether links keep their address.") package var links = true
-  @Option("Whether pictures are written.") package var pictures = true
+  package static let requires: [Capability] = [.title, .language] + Capability.textWriter
+  @Option("Whether links keep their URL.") package var links = true
+  @Option("Whether images are written.") package var pictures = true
   package init() {}
   package var destination: Destination {
     .stream(fileExtension: "html", envelope: Envelope(beforeBody: Self.beforeBody, afterBody: Self.afterBody))

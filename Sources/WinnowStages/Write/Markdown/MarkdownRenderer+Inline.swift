@@ -49,7 +49,7 @@ extension MarkdownRenderer {
     return out
   }
 
-  func picture(_ picture: Picture) -> String { "![\(MarkdownText.escaped(picture.alt))](\(MarkdownText.address(picture.address)))" }
+  func picture(_ picture: InlineImage) -> String { "![\(MarkdownText.escaped(picture.alt))](\(MarkdownText.address(picture.url)))" }
 
   static func formula(_ latex: String) -> String { "$\(latex.split(whereSeparator: \.isNewline).joined(separator: " "))$" }
 

@@ -31,7 +31,7 @@ extension MarkdownRenderer {
         list.items.enumerated().map { index, item in
           (list.start.map { "\($0 + index). " } ?? "• ") + lines(item.blocks).joined(separator: " <br>")
         }
-      case .definitions(let definitions): definitions.flatMap { $0.terms.map { oneLine([.strong($0)]) } + lines($0.description) }
+      case .descriptionList(let definitions): definitions.flatMap { $0.terms.map { oneLine([.strong($0)]) } + lines($0.description) }
       case .quote(let blocks): lines(blocks)
       case .callout(let callout): [oneLine(callout.title)] + lines(callout.blocks)
       case .code(let text, _): text.split(separator: "\n").map { Self.code(String($0)) }
@@ -39,7 +39,7 @@ extension MarkdownRenderer {
       case .figure(let figures, let caption): (pictures ? figures.map(picture) : []) + [oneLine(caption)]
       case .formula(let latex): [Self.formula(latex)]
       case .embed(let embed): links ? [link(embed)] : []
-      case .rule: []
+      case .thematicBreak: []
       }
     }.filter { !$0.isEmpty }
   }

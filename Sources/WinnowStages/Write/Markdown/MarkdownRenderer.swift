@@ -41,7 +41,7 @@ struct MarkdownRenderer {
       let text = oneLine(line)
       return text.isEmpty ? "" : String(repeating: "#", count: outline.level(of: level)) + " " + MarkdownText.lineEndEscaped(text)
     case .list(let list): return self.list(list, usesOtherMark: usesOtherMark, outline: &outline)
-    case .definitions(let definitions):
+    case .descriptionList(let definitions):
       return definitions.flatMap { definition in
         definition.terms.map { paragraph([.strong($0)]) } + texts(definition.description, outline: &outline)
       }.joined(separator: "\n\n")
@@ -59,12 +59,12 @@ struct MarkdownRenderer {
       return Self.quoted(
         "[!\(callout.kind.uppercased())]" + (title.isEmpty ? "" : " " + title) + "\n"
           + texts(callout.blocks, outline: &outline).joined(separator: "\n\n"))
-    case .rule: return "---"
+    case .thematicBreak: return "---"
     case .embed(let embed): return links ? link(embed) : MarkdownText.line(embed.title)
     }
   }
 
-  func link(_ embed: Embed) -> String { "[\(MarkdownText.escaped(embed.linkText))](\(MarkdownText.address(embed.address)))" }
+  func link(_ embed: Embed) -> String { "[\(MarkdownText.escaped(embed.linkText))](\(MarkdownText.address(embed.url)))" }
 
   private func list(_ list: ContentList, usesOtherMark: Bool, outline: inout Outline) -> String {
     let isTight = list.items.allSatisfy { item in

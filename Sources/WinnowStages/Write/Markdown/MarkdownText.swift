@@ -50,12 +50,12 @@ enum MarkdownText {
   private static func lineStart(_ line: Substring) -> Substring.Index? {
     let bytes = line.utf8
     guard let first = bytes.first else { return nil }
-    func endsIn(_ rest: Substring.UTF8View) -> Bool { rest.first.map(UTF8Bytes.isBlank) ?? true }
+    func endsIn(_ rest: Substring.UTF8View) -> Bool { rest.first.map(UTF8Bytes.isASCIIWhitespace) ?? true }
     switch first {
     case UInt8(ascii: "-"), UInt8(ascii: "+"):
       let rest = bytes.dropFirst()
       return endsIn(rest) || rest.first == first ? line.startIndex : nil
-    case UInt8(ascii: "="): return bytes.allSatisfy { $0 == first || UTF8Bytes.isBlank($0) } ? line.startIndex : nil
+    case UInt8(ascii: "="): return bytes.allSatisfy { $0 == first || UTF8Bytes.isASCIIWhitespace($0) } ? line.startIndex : nil
     case UInt8(ascii: "~"): return bytes.starts(with: "~~~".utf8) ? line.startIndex : nil
     case UInt8(ascii: ">"): return line.startIndex
     case UInt8(ascii: "#"):

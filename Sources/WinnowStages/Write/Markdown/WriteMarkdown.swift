@@ -4,22 +4,22 @@ package import Winnow
 /// dollar signs.
 package struct WriteMarkdown: Writer {
   package static let name: StepName = "write-markdown"
-  package static let format = OutputFormat("markdown", endings: ["md", "markdown"])
+  package static let format = OutputFormat("markdown", fileExtensions: ["md", "markdown"])
   package static let summary =
     "Writes the title and the content as Markdown: CommonMark, with GitHub's tables, footnotes and alerts, and formulas between dollar signs."
-  package static let requires: [Capability] = [.metadata, .title, .site, .authors, .published, .language] + Capability.ofText
-  @Option("Whether the record's title, authors, date and addresses stand first, as YAML between lines of three dashes.") package
+  package static let requires: [Capability] = [.metadata, .title, .site, .authors, .published, .language] + Capability.textWriter
+  @Option("Whether the record's title, authors, date and URLs come first, as YAML between lines of three dashes.") package
     var frontMatter = false
-  @Option("Whether the title stands first, as the only heading of the first level.") package var title = true
-  @Option("Whether links keep their address.") package var links = true
-  @Option("Whether pictures are written.") package var pictures = true
+  @Option("Whether the title comes first, as the only heading of level 1.") package var title = true
+  @Option("Whether links keep their URL.") package var links = true
+  @Option("Whether images are written.") package var pictures = true
   @Option("Whether tables are written as tables; otherwise one line per row.") package var tables = true
-  @Option("Whether the reading of ruby stands behind its signs, in brackets.") package var readings = false
+  @Option("Whether ruby annotations follow their base text, in parentheses.") package var rubyAnnotations = false
   package init() {}
   package var destination: Destination { .stream(fileExtension: "md", envelope: Envelope(separator: "\n")) }
 
   package func render(_ page: Page) throws -> [UInt8] {
-    let renderer = MarkdownRenderer(content: page.content, links: links, pictures: pictures, tables: tables, readings: readings)
+    let renderer = MarkdownRenderer(content: page.content, links: links, pictures: pictures, tables: tables, readings: rubyAnnotations)
     var parts: [String] = []
     if frontMatter { parts.append(FrontMatter.yaml(page)) }
     if title, let title = page.record[.title] { parts.append("# " + MarkdownText.line(title)) }

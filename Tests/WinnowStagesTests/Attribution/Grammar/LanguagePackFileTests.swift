@@ -73,7 +73,7 @@ import Winnow
   ]
 
   @Test(arguments: mistakes) func `errors are reported with file and line`(_ row: Row) {
-    let error = #expect(throws: LanguagePackFile.Mistake.self) { try Packs.pack(row.json, beside: Self.others) }
+    let error = #expect(throws: LanguagePackFile.ParseError.self) { try Packs.pack(row.json, beside: Self.others) }
     #expect(error?.description.contains(row.says) == true, "\(error?.description ?? "no error")")
   }
 

@@ -33,7 +33,7 @@ enum Packs {
     let rules = rules ?? pack.rules
     var matcher = Matcher(names, rules)
     return matcher.matches(in: zones).flatMap { match in
-      Credits.attributions(match, of: rules.rules[match.rule], in: names).map { ($0.rule, "\($0.kind.rawValue) \($0.name)") }
+      AttributionBuilder.attributions(match, of: rules.rules[match.rule], in: names).map { ($0.rule, "\($0.kind.rawValue) \($0.name)") }
     }
   }
 }

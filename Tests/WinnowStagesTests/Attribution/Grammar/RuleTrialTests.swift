@@ -4,9 +4,9 @@ import Winnow
 @testable import WinnowStages
 
 @Suite struct RuleTrialTests {
-  private static func reading(_ text: String, _ rules: [(id: String, pattern: String, unless: [String])] = []) throws -> RuleReading {
+  private static func reading(_ text: String, _ rules: [(id: String, pattern: String, unless: [String])] = []) throws -> RuleScan {
     let tree = try Tree(html: Array("<p>\(text)</p>".utf8), charset: "utf-8")
-    return RuleReading(
+    return RuleScan(
       block: try #require(tree.blocks.first), names: NameRecognizer(Array(text.utf8), try Packs.pack(rules: rules)), zones: [.line])
   }
 
@@ -44,22 +44,22 @@ import Winnow
     func outcome(_ credited: [Attribution], unless: [String] = []) throws -> String {
       "\(try #require(try Self.trials(of: "by Ann Cole", [("xx-by", "by <author> $", unless)], credited: credited).first).outcome)"
     }
-    #expect(try outcome([ann]) == "\(RuleTrial.Outcome.took([ann]))")
-    #expect(try outcome([]) == "\(RuleTrial.Outcome.leftOut([ann]))")
-    #expect(try outcome([], unless: ["by Tom", "by Ann"]) == "\(RuleTrial.Outcome.excepted("by Ann"))")
+    #expect(try outcome([ann]) == "\(RuleTrial.Outcome.matched([ann]))")
+    #expect(try outcome([]) == "\(RuleTrial.Outcome.suppressed([ann]))")
+    #expect(try outcome([], unless: ["by Tom", "by Ann"]) == "\(RuleTrial.Outcome.excluded("by Ann"))")
   }
 
   @Test func `an earlier rule takes precedence for the same words`() throws {
     let trials = try Self.trials(of: "by Ann Cole", [("xx-by", "by <author> $", []), ("xx-photo", "by <photo> $", [])])
     #expect(trials.map(\.rule) == ["xx-by", "xx-photo"])
-    #expect("\(try #require(trials.last).outcome)" == "\(RuleTrial.Outcome.gaveWay("xx-by"))")
+    #expect("\(try #require(trials.last).outcome)" == "\(RuleTrial.Outcome.overridden("xx-by"))")
   }
 
   @Test func `a rule of other zones reports its zones`() throws {
     var reading = try Self.reading("by Ann Cole", [("xx-by", "by <author> $", [])])
-    reading = RuleReading(block: reading.block, names: reading.names, zones: [.sentence])
+    reading = RuleScan(block: reading.block, names: reading.names, zones: [.sentence])
     let trial = try #require(reading.trials(at: 0..<3, credited: []).first)
-    #expect("\(trial.outcome)" == "\(RuleTrial.Outcome.elsewhere(["line"]))")
+    #expect("\(trial.outcome)" == "\(RuleTrial.Outcome.outsideZones(["line"]))")
   }
 
   @Test(arguments: [

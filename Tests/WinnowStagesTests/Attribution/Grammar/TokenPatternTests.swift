@@ -70,7 +70,7 @@ import Winnow
     ("  ", "a pattern needs a term"),
   ])
   func `invalid patterns are rejected with a message`(_ pattern: String, _ message: String) {
-    let error = #expect(throws: TokenPattern.Mistake.self) { try TokenPattern(pattern, classes: Self.classes) }
+    let error = #expect(throws: TokenPattern.ParseError.self) { try TokenPattern(pattern, classes: Self.classes) }
     #expect(error?.message == message)
   }
 }

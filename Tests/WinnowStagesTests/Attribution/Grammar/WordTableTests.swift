@@ -11,7 +11,7 @@ import Testing
       // Few distinct hashes, so that many repeat, and many share their low bits.
       let hashes = (0..<80).map { _ in UInt64.random(in: 0...7, using: &random) << UInt64.random(in: 0...60, using: &random) }
       for hash in hashes {
-        let kind = TokenClass(bit: Int.random(in: 0..<TokenClassSet.most, using: &random))
+        let kind = TokenClass(bit: Int.random(in: 0..<TokenClassSet.maxCount, using: &random))
         table.update(hash) { $0.classes.insert(kind) }
         expected[hash, default: []].insert(kind)
       }

@@ -8,7 +8,7 @@ extension Coherence {
     .nav, .footer, .aside, .navigationWord, .footerWord, .noticeWord, .relatedWord, .commentWord)
   private static let pages: TagSet = [.html, .body, .main, .article]
   /// Minimum number of questions; maximum blocks per question, with its answer and a heading or button; maximum levels of ancestors.
-  private static let leastQuestions = 2, mostBlocks = 6, farthestUp = 10
+  private static let minQuestions = 2, maxBlocks = 6, maxAncestors = 10
 
   /// Keeps all of an element with several questions, if some text of the page is kept.
   mutating func restoreAnswers() {
@@ -23,7 +23,7 @@ extension Coherence {
       defer { i = max(i + 1, inside.upperBound) }
       let sum = context.sum(inside)
       let asked = inside.count { isQuestion($0) }
-      guard asked >= Self.leastQuestions, inside.count <= asked * Self.mostBlocks, sum.unlinked * 10 >= sum.characterCount * 8,
+      guard asked >= Self.minQuestions, inside.count <= asked * Self.maxBlocks, sum.unlinked * 10 >= sum.characterCount * 8,
         !inside.contains(where: { context.isInside(Self.elsewhere, $0) })
       else { continue }
       for k in inside { isKept[k] = true }
@@ -34,7 +34,7 @@ extension Coherence {
   private func questions(around i: Int) -> Int? {
     var id = context.containers[i]
     var found: Int?
-    for _ in 0..<Self.farthestUp where id > 0 && !Self.pages.contains(context.tree.tag(of: id)) {
+    for _ in 0..<Self.maxAncestors where id > 0 && !Self.pages.contains(context.tree.tag(of: id)) {
       if context.groups[id] & Self.panels != 0 { found = id }
       id = context.tree.parent(of: id)
     }

@@ -3,7 +3,7 @@ import Winnow
 /// Callouts within the text, and code in the elements of highlighters: the model scores short boxes low.
 extension Coherence {
   /// Maximum number of blocks of a callout.
-  private static let mostBlocks = 12
+  private static let maxBlocks = 12
 
   /// Maximum levels of ancestors: code may be in a row of a table.
   private static let outward = 8
@@ -18,7 +18,7 @@ extension Coherence {
       }
       let end = chosen[i...].firstIndex(of: true) ?? context.count
       defer { i = end }
-      guard end < context.count, end - i <= Self.mostBlocks else { continue }
+      guard end < context.count, end - i <= Self.maxBlocks else { continue }
       var k = i
       while k < end {
         guard let box = callout(at: k, before: end) else {

@@ -13,7 +13,7 @@ extension Coherence {
       let sum = context.sum(items)
       guard sum.unlinked * 10 >= sum.characterCount * 9,
         items.allSatisfy({
-          chosen[$0] || Int(scores[$0]) * 5 >= threshold && context.groups[context.containers[$0]] & ElementGroups.inserted == 0
+          chosen[$0] || Int(scores[$0]) * 5 >= threshold && context.groups[context.containers[$0]] & ElementGroups.nonContent == 0
         })
       else { continue }
       for i in items { isKept[i] = true }
@@ -59,14 +59,14 @@ extension Coherence {
   /// Keeps the ingredients of a recipe, by their class, if some of the recipe is kept; and the heading above them.
   mutating func restoreIngredients() {
     guard let first = isKept.firstIndex(of: true), let last = isKept.lastIndex(of: true) else { return }
-    let near = max(0, first - Self.mostIngredients)..<min(context.count, last + Self.mostIngredients)
+    let near = max(0, first - Self.maxIngredientLength)..<min(context.count, last + Self.maxIngredientLength)
     for i in near where !isKept[i] && isIngredient(i) {
       isKept[i] = true
       if i > 0, !isKept[i - 1], context.kinds[i - 1] == .heading { isKept[i - 1] = true }
     }
   }
 
-  private static let mostIngredients = 60
+  private static let maxIngredientLength = 60
 
   private static let elsewhere = ElementGroups.mask(.nav, .aside, .footer, .relatedWord, .commentWord)
 

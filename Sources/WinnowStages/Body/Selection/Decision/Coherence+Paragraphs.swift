@@ -3,7 +3,7 @@ import Winnow
 /// Paragraphs of one template cluster between kept ones are kept.
 extension Coherence {
   /// Unlinked characters.
-  private static let leastParagraph = 100
+  private static let minParagraphLength = 100
 
   /// Keeps an uncertain paragraph between kept ones of its template cluster, or after them in the same element.
   mutating func restoreParagraphs() {
@@ -15,7 +15,7 @@ extension Coherence {
     }
     for i in context.all where !isKept[i] && Int(scores[i]) * 2 >= threshold && isParagraph(i) {
       let cluster = Int(context.templateClusters[i])
-      guard first[cluster] < i, context.groups[context.containers[i]] & ElementGroups.inserted == 0 else { continue }
+      guard first[cluster] < i, context.groups[context.containers[i]] & ElementGroups.nonContent == 0 else { continue }
       if i < last[cluster] || Int(scores[i]) * 4 >= threshold * 3 && isSibling(i, of: last[cluster]) { isKept[i] = true }
     }
   }
@@ -25,7 +25,7 @@ extension Coherence {
   }
 
   private func isParagraph(_ i: Int) -> Bool {
-    context.kinds[i] == .paragraph && context.unlinked(i) >= Self.leastParagraph
+    context.kinds[i] == .paragraph && context.unlinked(i) >= Self.minParagraphLength
       && context.unlinked(i) * 10 >= context.characterCount(i) * 7
   }
 }

@@ -39,7 +39,7 @@ struct Coherence {
     restoreFootnotes(page, chosen, areCalledSo: !isProse)
     if isProse {
       restoreItems(chosen)
-      restoreWholes()
+      restoreGroups()
     }
     restoreLeads()
     restoreCaptions()
@@ -58,8 +58,8 @@ struct Coherence {
     let pre = (container.tag == .pre ? container : container.ancestors.first { $0.tag == .pre })?.subtree ?? 0..<0
     var first = i - 1
     var last = i + 1
-    while first >= 0, i - first < Self.farthest, isNeutral(first) || pre.contains(context.blocks[first].nodes.lowerBound) { first -= 1 }
-    while last < context.count, last - i < Self.farthest, isNeutral(last) || pre.contains(context.blocks[last].nodes.lowerBound) {
+    while first >= 0, i - first < Self.maxDistance, isNeutral(first) || pre.contains(context.blocks[first].nodes.lowerBound) { first -= 1 }
+    while last < context.count, last - i < Self.maxDistance, isNeutral(last) || pre.contains(context.blocks[last].nodes.lowerBound) {
       last += 1
     }
     return first >= 0 && last < context.count && chosen[first] && chosen[last]
@@ -67,17 +67,17 @@ struct Coherence {
 
   /// Whether it labels the code below it: a tab, a language, a file, a button.
   private func isLabel(_ k: Int) -> Bool {
-    context.characterCount(k) <= Self.longestLabel && context.kinds[k] != .heading
+    context.characterCount(k) <= Self.maxLabelLength && context.kinds[k] != .heading
   }
 
   /// Characters.
-  private static let longestLabel = 40
+  private static let maxLabelLength = 40
 
   /// Whether it is code in the same element as kept prose, directly after a kept block or other code.
   private func isCodeOfText(_ i: Int, _ chosen: [Bool]) -> Bool {
-    guard context.groups[context.containers[i]] & ElementGroups.inserted == 0 else { return false }
+    guard context.groups[context.containers[i]] & ElementGroups.nonContent == 0 else { return false }
     var before = i - 1
-    while before >= 0, i - before < Self.farthest, !chosen[before], context.kinds[before] == .code || isLabel(before) { before -= 1 }
+    while before >= 0, i - before < Self.maxDistance, !chosen[before], context.kinds[before] == .code || isLabel(before) { before -= 1 }
     guard before >= 0, chosen[before] else { return false }
     return sharedBox(before, i) != nil
   }
@@ -91,7 +91,7 @@ struct Coherence {
   static let levels = 4
 
   /// Blocks: the maximum distance of the text next to code.
-  private static let farthest = 500
+  private static let maxDistance = 500
 
   /// Keeps the page's own heading directly above the first kept block.
   private mutating func restoreTitle(_ chosen: [Bool]) {

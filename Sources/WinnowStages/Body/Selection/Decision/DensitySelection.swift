@@ -8,7 +8,7 @@ import Winnow
 /// runs of links are dropped.
 struct DensitySelection {
   /// Unlinked characters subtracted from each block's weight.
-  let toll: Double
+  let blockPenalty: Double
   /// The weight of a linked character, relative to an unlinked one; it is subtracted.
   let linkWeight: Double
   /// The minimum share of prose; with less, the page is treated as a listing, and links count as text.
@@ -22,7 +22,7 @@ struct DensitySelection {
     let all = Double(blocks.reduce(0) { $0 + $1.characterCount })
     // A declared article needs less prose.
     let share = page.analysis(DeclaredPageKind.self).isArticle ? listingShare / 4 : listingShare
-    let isListing = (prose?.weight ?? 0) < min(Self.littleProse, share * all)
+    let isListing = (prose?.weight ?? 0) < min(Self.maxListingProse, share * all)
     let found = isListing ? best(page, body, Weights(page.tree, blocks) { weight(of: $0, linkWeight: -1) / 2 }) : prose
     guard let main = found?.node else {
       page.set(.add(.warnings, "no main content"), because: "nothing outweighs its links")
@@ -39,12 +39,12 @@ struct DensitySelection {
   }
 
   /// Characters: a page whose best element has less prose may be a listing.
-  private static let littleProse = 1500.0
+  private static let maxListingProse = 1500.0
 
   private func weight(of block: Block, linkWeight: Double) -> Double {
     let characterCount = Double(block.characterCount)
     let linked = characterCount * block.linkDensity
-    return characterCount - linked - linkWeight * linked - toll
+    return characterCount - linked - linkWeight * linked - blockPenalty
   }
 
   /// Drops the blocks above the article's heading.
@@ -94,7 +94,7 @@ struct DensitySelection {
   }
 
   private static let paragraphTags: TagSet = [.p, .blockquote, .pre, .li]
-  private static let almost = 0.8
+  private static let minWeightShare = 0.8
 
   /// The smallest element of nearly the greatest weight.
   private func best(_ page: Page, _ body: Node, _ weights: Weights) -> (node: Node, weight: Double)? {
@@ -113,7 +113,7 @@ struct DensitySelection {
     }
     guard most > 0 else { return nil }
     // A single paragraph is not an article: its siblings, a dateline or a short line, belong to it.
-    if Self.paragraphTags.contains(best.tag), let around = best.parent, weights.of(around.subtree) > Self.almost * most {
+    if Self.paragraphTags.contains(best.tag), let around = best.parent, weights.of(around.subtree) > Self.minWeightShare * most {
       return (around, most)
     }
     return (best, most)

@@ -20,14 +20,14 @@ struct ExpectedF1 {
   }
 
   /// The characters kept, plus the expected characters of main content.
-  private func all(_ least: Int) -> Int { kept[least] + right[0] }
+  private func all(_ threshold: Int) -> Int { kept[threshold] + right[0] }
 
   /// 0 to 1.
-  func of(least: Int) -> Double { all(least) == 0 ? 0 : 2 * Double(right[least]) / Double(all(least)) }
+  func value(threshold: Int) -> Double { all(threshold) == 0 ? 0 : 2 * Double(right[threshold]) / Double(all(threshold)) }
 
   /// 0 to 100, rounded down.
-  func hundredths(least: Int) -> Int { all(least) == 0 ? 0 : 200 * right[least] / all(least) }
+  func hundredths(threshold: Int) -> Int { all(threshold) == 0 ? 0 : 200 * right[threshold] / all(threshold) }
 
   /// The threshold with the greatest expected F1; the highest of several.
-  var bestLeast: Int { (0...255).reversed().max { of(least: $0) < of(least: $1) } ?? 255 }
+  var bestThreshold: Int { (0...255).reversed().max { value(threshold: $0) < value(threshold: $1) } ?? 255 }
 }

@@ -4,7 +4,7 @@ import Winnow
 /// The scores behind `Reason.score`. Stored for most pages; for large pages a copy of the page is stored, which is smaller, and the scores
 /// are recomputed on demand.
 final class LazyExplanation: Sendable {
-  private let model: MainModel
+  private let model: MainContentModel
   private let assumed: PageType?
   private let state: Mutex<State>
 
@@ -15,7 +15,7 @@ final class LazyExplanation: Sendable {
     case page(Page)
   }
 
-  init(_ state: State, _ model: MainModel, _ assumed: PageType?) {
+  init(_ state: State, _ model: MainContentModel, _ assumed: PageType?) {
     (self.model, self.assumed) = (model, assumed)
     self.state = Mutex(state)
   }

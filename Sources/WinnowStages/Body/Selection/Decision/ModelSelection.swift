@@ -2,7 +2,7 @@ import Winnow
 
 /// Selects the main content by the scores of a model.
 struct ModelSelection {
-  let model: MainModel
+  let model: MainContentModel
   let mode: SelectionMode
   let assumed: PageType?
 
@@ -42,16 +42,16 @@ struct ModelSelection {
       page.set(
         .add(.warnings, "no main content"),
         because: Reason("no block over the threshold", BlockScores.share(UInt8(clamping: choice.threshold))))
-    } else if choice.confidence < Self.little {
+    } else if choice.confidence < Self.lowConfidence {
       page.set(.add(.warnings, "little confidence in the main content"), because: Reason("confidence", "\(choice.confidence)"))
     }
   }
 
   /// Below this confidence the record has a warning.
-  private static let little = 0.5
+  private static let lowConfidence = 0.5
 
   /// Maximum number of blocks for which scores are stored; see ``LazyExplanation``.
-  private static let mostKept = 4_096
+  private static let maxKeptBlocks = 4_096
 
   /// The selection of a page's blocks.
   struct Choice {
@@ -79,21 +79,21 @@ struct ModelSelection {
     coherence.restore(
       page, isProse: ![.product, .collection, .listing, .service].contains(blockScores.pageType), isArticle: blockScores.isArticle)
     return Choice(
-      blockScores: context.count <= Self.mostKept ? blockScores : nil, blocks: context.blocks, isKept: coherence.isKept,
+      blockScores: context.count <= Self.maxKeptBlocks ? blockScores : nil, blocks: context.blocks, isKept: coherence.isKept,
       title: context.title, pageType: blockScores.pageType, isArticle: blockScores.isArticle,
-      confidence: Double(expected.hundredths(least: threshold)) / 100, threshold: threshold)
+      confidence: Double(expected.hundredths(threshold: threshold)) / 100, threshold: threshold)
   }
 
   /// Unlinked characters: shorter blocks between paragraphs may be labels of advertisements.
-  private static let leastBetween = 24
+  private static let minLengthBetween = 24
 
-  /// Whether a block with at least half of the threshold is between two kept siblings, and not in an element of ``ElementGroups/inserted``:
+  /// Whether a block with at least half of the threshold is between two kept siblings, and not in an element of ``ElementGroups/nonContent``:
   /// texts are kept without gaps.
   private func isBetween(_ i: Int, _ blockScores: BlockScores, _ context: BlockFeatureContext, _ threshold: Int) -> Bool {
     guard i > 0, i + 1 < context.count, blockScores.scores[i] >= threshold / 2, blockScores.scores[i - 1] >= threshold,
       blockScores.scores[i + 1] >= threshold,
-      context.unlinked(i) >= Self.leastBetween, context.unlinked(i) * 2 >= context.characterCount(i),
-      context.groups[context.containers[i]] & ElementGroups.inserted == 0
+      context.unlinked(i) >= Self.minLengthBetween, context.unlinked(i) * 2 >= context.characterCount(i),
+      context.groups[context.containers[i]] & ElementGroups.nonContent == 0
     else { return false }
     let parent = context.tree.parent(of: context.containers[i])
     return context.tree.parent(of: context.containers[i - 1]) == parent && context.tree.parent(of: context.containers[i + 1]) == parent
@@ -106,7 +106,7 @@ struct ModelSelection {
   /// A page with at most this number of blocks has little chrome.
   private static let fewBlocks = 8
   /// The minimum score of main content, on a page of few blocks and on others.
-  private static let leastOfFew = 26, leastOfMany = 64
+  private static let minScoreOfFew = 26, minScoreOfMany = 64
 
   /// The minimum score of a kept block. If no block reaches it, the best blocks are kept, unless their scores are too low, or they are in
   /// the frame of the page: a lone cookie notice.
@@ -119,9 +119,9 @@ struct ModelSelection {
     // A page of one paragraph needs no selection.
     if context.count == 1, context.unlinked(best) * 2 >= context.characterCount(best) { return min(most, usual) }
     // Scores of shops, listings and forums are less certain than those of articles: a common threshold loses many pages.
-    let threshold = mode == .balanced && blockScores.isHardlyArticle ? max(expected.bestLeast, Self.leastOfMany) : usual
+    let threshold = mode == .balanced && blockScores.isHardlyArticle ? max(expected.bestThreshold, Self.minScoreOfMany) : usual
     // With an assumed type the best block is kept even with a low score.
-    let least = assumed == .article || context.count <= Self.fewBlocks ? Self.leastOfFew : Self.leastOfMany
-    return most >= threshold || most < least ? threshold : max(most * 6 / 10, Self.leastOfFew)
+    let least = assumed == .article || context.count <= Self.fewBlocks ? Self.minScoreOfFew : Self.minScoreOfMany
+    return most >= threshold || most < least ? threshold : max(most * 6 / 10, Self.minScoreOfFew)
   }
 }

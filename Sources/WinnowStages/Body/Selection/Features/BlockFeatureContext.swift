@@ -19,7 +19,7 @@ struct BlockFeatureContext {
   /// The indices of the headings.
   private let headings: UInt32Array
   /// Over the nodes: those at which a block begins.
-  private let beginnings: RankIndex
+  private let blockStarts: RankIndex
   /// Over the blocks: headings; blocks with more than half of their characters in links.
   let isHeading: RankIndex, isLinked: RankIndex
   private let totals: [Totals]
@@ -50,7 +50,7 @@ struct BlockFeatureContext {
       let unlinked = block.unlinkedCharacterCount
       self.characterCount += characterCount
       self.unlinked += unlinked
-      if unlinked >= prose { long += unlinked }
+      if unlinked >= minProseCharacters { long += unlinked }
       words += shape.words
       sentences += shape.sentences
     }
@@ -64,7 +64,7 @@ struct BlockFeatureContext {
   }
 
   /// Unlinked characters: minimum length of prose.
-  static let prose = 70
+  static let minProseCharacters = 70
 
   init(_ page: inout Page) {
     let tree = page.tree
@@ -78,7 +78,7 @@ struct BlockFeatureContext {
     let totals = texts.totals
     (counts, inline, digits, currency, self.totals) = (texts.counts, texts.inline, texts.digits, texts.currency, totals)
     headings = UInt32Array(kinds.indices.lazy.filter { kinds[$0] == .heading })
-    beginnings = Self.beginnings(blocks, tree)
+    blockStarts = Self.blockStarts(blocks, tree)
     isHeading = RankIndex(kinds.lazy.map { $0 == .heading })
     isLinked = RankIndex(
       kinds.indices.lazy.map { i in
@@ -135,23 +135,23 @@ struct BlockFeatureContext {
     }
   }
 
-  private static func beginnings(_ blocks: KeptBlocks, _ tree: Tree) -> RankIndex {
-    var beginnings = RankIndex(capacity: tree.count)
+  private static func blockStarts(_ blocks: KeptBlocks, _ tree: Tree) -> RankIndex {
+    var blockStarts = RankIndex(capacity: tree.count)
     var node = 0
     for block in blocks {
       let start = block.nodes.lowerBound
       while node < start {
-        beginnings.append(false)
+        blockStarts.append(false)
         node += 1
       }
-      beginnings.append(true)
+      blockStarts.append(true)
       node += 1
     }
     while node < tree.count {
-      beginnings.append(false)
+      blockStarts.append(false)
       node += 1
     }
-    return beginnings
+    return blockStarts
   }
 
   private static func title(_ page: Page, _ blocks: KeptBlocks) -> Int? {
@@ -167,11 +167,11 @@ struct BlockFeatureContext {
   }
 
   /// Characters subtracted per block from the weight of the elements around it (Pasternack and Roth, WWW 2009, over elements).
-  private static let toll = 20
+  private static let blockPenalty = 20
 
   private static func best(_ tree: Tree, _ blocks: KeptBlocks) -> Int {
     var sums = [Int](repeating: 0, count: tree.count + 1)
-    for block in blocks { sums[block.nodes.lowerBound + 1] += 2 * block.unlinkedCharacterCount - block.characterCount - toll }
+    for block in blocks { sums[block.nodes.lowerBound + 1] += 2 * block.unlinkedCharacterCount - block.characterCount - blockPenalty }
     for i in 1..<sums.count { sums[i] += sums[i - 1] }
     var best = 0
     var most = Int.min
@@ -205,11 +205,11 @@ struct BlockFeatureContext {
   }
 
   /// The blocks that begin in the element.
-  func range(_ element: Int) -> Range<Int> { beginnings[element]..<beginnings[tree.end(of: element)] }
+  func range(_ element: Int) -> Range<Int> { blockStarts[element]..<blockStarts[tree.end(of: element)] }
 
   /// The index of the last block that begins at or before the node; `nil` if there is none.
   func block(at node: Int) -> Int? {
-    let count = beginnings[node + 1]
+    let count = blockStarts[node + 1]
     return count > 0 ? count - 1 : nil
   }
 

@@ -5,10 +5,10 @@ import Winnow
 /// One bit per group. The words are common in templates and themes; none is decisive by itself.
 struct ElementGroups: TreeAnalysis {
   /// The distinct sets of groups, the empty one first, and by node the index of its set: a page has few sets.
-  private let different: [UInt64], numbers: [UInt16]
+  private let groupSets: [UInt64], setIndices: [UInt16]
 
   /// The groups of a node itself.
-  subscript(node: Int) -> UInt64 { different[Int(numbers[node])] }
+  subscript(node: Int) -> UInt64 { groupSets[Int(setIndices[node])] }
 
   /// Whether the element, or an ancestor, is of these groups.
   func isInside(_ groups: UInt64, _ node: Int, _ tree: Tree) -> Bool {
@@ -30,10 +30,10 @@ struct ElementGroups: TreeAnalysis {
 
   /// The number of elements of each group.
   var counts: [Int] {
-    var nodes = [Int](repeating: 0, count: different.count)
+    var nodes = [Int](repeating: 0, count: groupSets.count)
     var counts = [Int](repeating: 0, count: ElementGroup.all.count)
-    for number in numbers { nodes[Int(number)] += 1 }
-    for (groups, count) in zip(different, nodes) {
+    for number in setIndices { nodes[Int(number)] += 1 }
+    for (groups, count) in zip(groupSets, nodes) {
       var groups = groups & Self.features
       while groups != 0 {
         counts[groups.trailingZeroBitCount] += count
@@ -73,7 +73,7 @@ struct ElementGroups: TreeAnalysis {
   static let frame = mask(.nav, .footer, .form, .navigationWord, .footerWord, .noticeWord)
 
   /// The groups of elements in an article that are not part of its text.
-  static let inserted = frame | chrome | mask(.aside, .sideWord, .relatedWord, .teaserWord, .shareWord, .advertisementWord, .commentWord)
+  static let nonContent = frame | chrome | mask(.aside, .sideWord, .relatedWord, .teaserWord, .shareWord, .advertisementWord, .commentWord)
 
   private static let byTag: [UInt64] = Tag.allCases.map { tag in
     ElementGroup.all.reduce(tag == .time || tag == .abbr ? time : 0) { $1.tags.contains(tag) ? $0 | $1.bit : $0 }
@@ -84,7 +84,7 @@ struct ElementGroups: TreeAnalysis {
       + HiddenElements.roles.map { ($0, concealed) }
   ) { $0 | $1 }
 
-  private static let byWord = TokenTable(
+  private static let byWord = ASCIIWordTable(
     ElementGroup.all.flatMap { group in FeatureWords.current[group].map { ($0, group.bit) } }
       + marks.flatMap { mark, categories in categories.flatMap(\.words).map { ($0, mark) } })
 
@@ -92,7 +92,7 @@ struct ElementGroups: TreeAnalysis {
     var classes = DirectMappedCache<UInt64>(initial: 0)
     var sets = HashInterner()
     _ = sets.number(0)
-    numbers = (0..<tree.count).map { id in
+    setIndices = (0..<tree.count).map { id in
       let tag = tree.tag(of: id)
       guard tag != .text else { return 0 }
       var groups = Self.byTag[Int(tag.rawValue)]
@@ -114,7 +114,7 @@ struct ElementGroups: TreeAnalysis {
       // Only a hostile page has more distinct sets.
       return groups == 0 ? 0 : UInt16(exactly: sets.number(groups)) ?? 0
     }
-    different = sets.hashes
+    groupSets = sets.hashes
   }
 
   /// Whether a style contains “none” or “hidden”, an off-screen position, or a zero size.

@@ -1,14 +1,14 @@
 /// Feature rows for the second pass, limited in number: a page may have a million blocks.
 struct FeatureRowCache {
   private var bytes: [UInt8] = []
-  private let width: Int, most: Int
+  private let width: Int, maxRows: Int
 
   /// - Parameter width: the number of features per row.
-  init(width: Int, most: Int) { (self.width, self.most) = (width, most) }
+  init(width: Int, maxRows: Int) { (self.width, self.maxRows) = (width, maxRows) }
 
   /// Stores a row, unless the cache is full.
   mutating func append(_ row: Int, of rows: FeatureRows) {
-    guard bytes.count < most * width else { return }
+    guard bytes.count < maxRows * width else { return }
     let to = bytes.count
     let width = width
     bytes += repeatElement(0, count: width)

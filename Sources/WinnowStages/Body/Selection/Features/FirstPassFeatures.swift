@@ -6,7 +6,7 @@ struct FirstPassFeatures {
   /// By the number of the template cluster.
   private let clusters: [TemplateCluster]
   private let whole: BlockFeatureContext.Totals
-  private let deepest: Int
+  private let maxDepth: Int
   private let bestRange: Range<Int>
   /// Caches: the features of the last box of each level, and the amounts of the last blocks. The next block reuses most of them.
   private var lastBoxes = InlineArray<4, Box>(repeating: Box()), lastAmounts = InlineArray<8, Amount>(repeating: Amount())
@@ -17,7 +17,7 @@ struct FirstPassFeatures {
     var clusters = [TemplateCluster](repeating: TemplateCluster(), count: context.templateClusterCount)
     for i in context.all { clusters[context.templateClusters[i]].add(context.characterCount(i), context.unlinked(i), i) }
     self.clusters = clusters
-    deepest = context.containers.map(context.tree.depth(of:)).max() ?? 0
+    maxDepth = context.containers.map(context.tree.depth(of:)).max() ?? 0
     bestRange = context.range(context.best)
   }
 
@@ -106,7 +106,7 @@ struct FirstPassFeatures {
     row.share("prose before", before.unlinked, of: whole.unlinked)
     row.share("long prose before", before.long, of: whole.long)
     row.small("depth", context.tree.depth(of: context.containers[i]))
-    row.share("depth of the deepest", context.tree.depth(of: context.containers[i]), of: deepest)
+    row.share("depth of the deepest", context.tree.depth(of: context.containers[i]), of: maxDepth)
     let title = context.title ?? -1
     row.count("blocks before the title", title > i ? title - i : 0)
     row.count("blocks behind the title", title >= 0 && title < i ? i - title : 0)
@@ -181,7 +181,7 @@ struct FirstPassFeatures {
     }
   }
 
-  private static let reach = 2
+  private static let neighbourOffset = 2
 
   /// The amount of a block's text, as features; 0 for an index without a block.
   private struct Amount {
@@ -200,7 +200,7 @@ struct FirstPassFeatures {
   }
 
   private mutating func neighbours(_ i: Int, _ row: inout FeatureRows) {
-    for offset in -Self.reach...Self.reach where offset != 0 {
+    for offset in -Self.neighbourOffset...Self.neighbourOffset where offset != 0 {
       let j = i + offset
       let exists = context.all.contains(j)
       let amount = exists ? amount(j) : Amount()

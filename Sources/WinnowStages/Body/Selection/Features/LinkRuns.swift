@@ -2,7 +2,7 @@ import Winnow
 
 /// Runs of blocks that are hardly more than links: menus and boxes of other articles within an article.
 enum LinkRuns {
-  private static let least = 2
+  private static let minCount = 2
   private static let linkDensity = 0.8
 
   static func drop(_ blocks: [Block], from page: inout Page) {
@@ -11,7 +11,7 @@ enum LinkRuns {
     var introduction: Block?
     func end() {
       let areHeadlines = run.first?.kind == .heading
-      if run.count >= (areHeadlines ? leastHeadlines : least),
+      if run.count >= (areHeadlines ? minHeadlines : minCount),
         !(introduction?.introducesList ?? false && isList(run))
       {
         let reason = Reason("run of links", "\(run.count) blocks")
@@ -36,7 +36,7 @@ enum LinkRuns {
   }
 
   /// Minimum number of consecutive linked headings that are a list of other articles.
-  private static let leastHeadlines = 3
+  private static let minHeadlines = 3
 
   /// Whether the block is a heading that links to another page.
   private static func isHeadline(_ block: Block) -> Bool {
@@ -55,22 +55,22 @@ enum LinkRuns {
 
 extension Block {
   /// Unlinked characters: a label is shorter.
-  private static let leastIntroduction = 20
+  private static let minIntroductionLength = 20
   private static let wideColon = Array("：".utf8)
   /// Characters: “More:”, “Lesen Sie auch:”.
-  private static let longestLabel = 24
+  private static let maxLabelLength = 24
 
   /// Whether it is a sentence that ends in a colon.
   var introducesList: Bool {
-    kind != .heading && unlinkedCharacterCount >= Self.leastIntroduction && endsInColon
+    kind != .heading && unlinkedCharacterCount >= Self.minIntroductionLength && endsInColon
   }
 
   /// Whether it is a short heading that ends in a colon.
-  var isLabel: Bool { kind == .heading && characterCount <= Self.longestLabel && endsInColon }
+  var isLabel: Bool { kind == .heading && characterCount <= Self.maxLabelLength && endsInColon }
 
   private var endsInColon: Bool {
     let end = tree.text[textRange].suffix(8)
-    guard let last = end.last(where: { !UTF8Bytes.isBlank($0) }) else { return false }
+    guard let last = end.last(where: { !UTF8Bytes.isASCIIWhitespace($0) }) else { return false }
     return last == UInt8(ascii: ":") || UTF8Bytes.firstRange(of: Self.wideColon, in: end) != nil
   }
 }

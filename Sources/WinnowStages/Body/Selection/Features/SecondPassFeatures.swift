@@ -8,7 +8,7 @@ struct SecondPassFeatures {
   private let types: [UInt8]
   /// Sums over all blocks before an index, and the total.
   private let totals: [Totals]
-  /// Over the blocks: those with a score of at least ``half``.
+  /// Over the blocks: those with a score of at least ``likelyScore``.
   private let isLikely: RankIndex
   /// By the number of the template cluster.
   private var clusters: [(sum: Int, count: Int)]
@@ -25,7 +25,7 @@ struct SecondPassFeatures {
   }
 
   /// A block with at least this score is likely main content.
-  private static let half: UInt8 = 128
+  private static let likelyScore: UInt8 = 128
 
   init(_ context: BlockFeatureContext, scores: [UInt8], types: [UInt8]) {
     (self.context, self.scores, self.types) = (context, scores, types)
@@ -42,9 +42,9 @@ struct SecondPassFeatures {
       clusters[context.templateClusters[i]].count += 1
     }
     self.totals = totals
-    isLikely = RankIndex(scores.lazy.map { $0 >= Self.half })
-    firstLikely = scores.firstIndex { $0 >= Self.half } ?? scores.count
-    lastLikely = scores.lastIndex { $0 >= Self.half } ?? -1
+    isLikely = RankIndex(scores.lazy.map { $0 >= Self.likelyScore })
+    firstLikely = scores.firstIndex { $0 >= Self.likelyScore } ?? scores.count
+    lastLikely = scores.lastIndex { $0 >= Self.likelyScore } ?? -1
   }
 
   private static let reach = 2

@@ -36,11 +36,11 @@ package enum TrainingRows {
       json.member("wordsVersion", Double(FeatureWords.current.version))
       json.key("pageTypes")
       json.array { for type in PageType.allCases { $0.string(type.rawValue) } }
-      json.member("greatestDepth", Double(Forest.greatestDepth))
+      json.member("greatestDepth", Double(Forest.maxDepth))
       json.key("secondPassScores")
       json.array {
-        $0.number(Double(BlockScores.doubtful.lowerBound))
-        $0.number(Double(BlockScores.doubtful.upperBound))
+        $0.number(Double(BlockScores.secondPassRange.lowerBound))
+        $0.number(Double(BlockScores.secondPassRange.upperBound))
       }
       for (key, names) in [("pageNames", schema.page), ("firstNames", schema.first), ("secondNames", schema.second)] {
         json.key(key)

@@ -2,19 +2,19 @@ import Winnow
 
 /// The model's scores of a page's blocks and page types.
 struct BlockScores: Sendable {
-  private let model: MainModel
+  private let model: MainContentModel
   private let first: FirstPassFeatures
   private let second: SecondPassFeatures
   let types: [UInt8]
   let scores: [UInt8]
 
   /// The first-pass scores that get a second pass.
-  static let doubtful: ClosedRange<UInt8> = 30...240
+  static let secondPassRange: ClosedRange<UInt8> = 30...240
 
   /// Maximum number of rows stored for the second pass.
-  private static let mostKept = 1_024
+  private static let maxKeptRows = 1_024
 
-  init(_ page: inout Page, _ context: BlockFeatureContext, _ model: MainModel, _ assumed: PageType? = nil) {
+  init(_ page: inout Page, _ context: BlockFeatureContext, _ model: MainContentModel, _ assumed: PageType? = nil) {
     self.model = model
     var rows = FeatureRows()
     if let assumed {
@@ -26,7 +26,7 @@ struct BlockScores: Sendable {
     }
     var first = FirstPassFeatures(context)
     var scores: [UInt8] = []
-    var kept = FeatureRowCache(width: model.first.width, most: Self.mostKept)
+    var kept = FeatureRowCache(width: model.first.width, maxRows: Self.maxKeptRows)
     scores.reserveCapacity(context.count)
     for start in stride(from: 0, to: context.count, by: FeatureRows.capacity) {
       let blocks = start..<min(start + FeatureRows.capacity, context.count)
@@ -35,7 +35,7 @@ struct BlockScores: Sendable {
         first.add(i, to: &rows)
       }
       let passScores = model.first.scores(rows, count: blocks.count)
-      for row in passScores.indices where Self.doubtful ~= passScores[row] { kept.append(row, of: rows) }
+      for row in passScores.indices where Self.secondPassRange ~= passScores[row] { kept.append(row, of: rows) }
       scores += passScores
     }
     let second = SecondPassFeatures(context, scores: scores, types: types)
@@ -47,7 +47,7 @@ struct BlockScores: Sendable {
         before += asked.count
         asked.removeAll(keepingCapacity: true)
       }
-      guard i < context.count, Self.doubtful ~= second.scores[i] else { continue }
+      guard i < context.count, Self.secondPassRange ~= second.scores[i] else { continue }
       rows.begin(asked.count)
       if let features = kept[before + asked.count] { rows.add(features) } else { first.add(i, to: &rows) }
       second.add(i, to: &rows)
@@ -73,14 +73,14 @@ struct BlockScores: Sendable {
 
   /// The score, the threshold, and the three features of the greatest weight.
   func explanation(_ i: Int, _ threshold: Int) -> Reason.Score {
-    let isDoubtful = Self.doubtful ~= second.scores[i]
+    let isDoubtful = Self.secondPassRange ~= second.scores[i]
     let forest = isDoubtful ? model.second : model.first
     var rows = FeatureRows()
     var first = first
     rows.begin(0)
     first.add(i, to: &rows)
     if isDoubtful { second.add(i, to: &rows) }
-    let weights = forest.weightiest(rows.bytes, 3).map { "\(model.featureNames[$0.feature]) \($0.weight < 0 ? "−" : "+")" }
+    let weights = forest.topContributions(rows.bytes, 3).map { "\(model.featureNames[$0.feature]) \($0.weight < 0 ? "−" : "+")" }
     let needed = UInt8(threshold)
     return Reason.Score(
       hundredths: Self.hundredths(scores[i]), needed: Self.hundredths(needed),

@@ -6,7 +6,7 @@ import Winnow
 /// Every tree is stored as a complete binary tree of the same depth, so that all paths have the same length.
 struct Forest: Sendable {
   /// The maximum depth of a tree.
-  static let greatestDepth = 10
+  static let maxDepth = 10
   /// The number of classes; 1 for a binary classifier.
   let classes: Int
   /// The number of features per row.
@@ -26,7 +26,7 @@ struct Forest: Sendable {
 
   /// - Returns: `nil` for a forest that this version cannot read.
   init?(_ json: JSON, trees bytes: ArraySlice<UInt8>) {
-    guard let depth = json["depth"].flatMap(Int.init(json:)), 1...Self.greatestDepth ~= depth,
+    guard let depth = json["depth"].flatMap(Int.init(json:)), 1...Self.maxDepth ~= depth,
       let width = json["width"].flatMap(Int.init(json:)), 1...256 ~= width,
       let classes = json["classes"].flatMap(Int.init(json:)), 1...100 ~= classes,
       let base = json["base"]?.array?.compactMap(Int.init(json:)), base.count == classes,
@@ -75,7 +75,7 @@ struct Forest: Sendable {
     precondition(sums.count == classes)
     unsafe withForest { forest in
       unsafe rows.values.span.withUnsafeBufferPointer { rows in
-        unsafe sums.withUnsafeMutableBufferPointer { unsafe cforest_add(&forest, rows.baseAddress, $0.baseAddress) }
+        unsafe sums.withUnsafeMutableBufferPointer { unsafe cforest_accumulate(&forest, rows.baseAddress, $0.baseAddress) }
       }
     }
   }
@@ -87,7 +87,8 @@ struct Forest: Sendable {
       unsafe rows.values.span.withUnsafeBufferPointer { rows in
         unsafe some.withUnsafeBufferPointer { some in
           unsafe sums.withUnsafeMutableBufferPointer {
-            unsafe cforest_add_rows(&forest, trees.lowerBound, trees.count, rows.baseAddress, some.baseAddress, some.count, $0.baseAddress)
+            unsafe cforest_accumulate_rows(
+              &forest, trees.lowerBound, trees.count, rows.baseAddress, some.baseAddress, some.count, $0.baseAddress)
           }
         }
       }
@@ -105,7 +106,7 @@ struct Forest: Sendable {
     }
   }
 
-  private func level(of sum: Int32) -> UInt8 { UInt8(calibration.partitioningIndex { $0 > sum }) }
+  private func calibratedScore(of sum: Int32) -> UInt8 { UInt8(calibration.partitioningIndex { $0 > sum }) }
 
   /// The score of the positive class, 0 to 255, for each of the first rows.
   func scores(_ rows: FeatureRows, count rowCount: Int) -> [UInt8] {
@@ -117,19 +118,19 @@ struct Forest: Sendable {
     add(share..<count, rows, open.map(UInt8.init), to: &rest)
     for i in sums.indices { sums[i] *= Int32(ensembleSize) }
     for (i, sum) in zip(open, rest) { sums[i] = sum }
-    return sums.map { level(of: base[0] + $0) }
+    return sums.map { calibratedScore(of: base[0] + $0) }
   }
 
   /// The score of each class for the first row, 0 to 255: one class against all others, each by its own trees.
   func classScores(_ rows: FeatureRows) -> [UInt8] {
     var sums = base
     add(rows, to: &sums)
-    return sums.map(level)
+    return sums.map(calibratedScore)
   }
 
   /// The features with the largest contribution to a row's sum. A test on the path contributes the mean of the leaves in the branch taken
   /// minus the mean of all leaves below the test.
-  func weightiest(_ row: [UInt8], _ most: Int) -> [(feature: Int, weight: Int)] {
+  func topContributions(_ row: [UInt8], _ most: Int) -> [(feature: Int, weight: Int)] {
     var weights = [Int](repeating: 0, count: width)
     var firstTest = 0
     var firstLeaf = 0

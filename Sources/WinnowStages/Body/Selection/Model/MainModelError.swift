@@ -10,9 +10,9 @@ enum MainModelError: Error, Equatable, CustomStringConvertible {
 
   var description: String {
     switch self {
-    case .notAModel: "it is not a model of main content, whose first line is \"\(MainModel.firstLine)\""
+    case .notAModel: "it is not a model of main content, whose first line is \"\(MainContentModel.firstLine)\""
     case .otherVersion(let line):
-      "it is of another version: its first line is \"\(line)\", and this Winnow reads \"\(MainModel.firstLine)\""
+      "it is of another version: its first line is \"\(line)\", and this Winnow reads \"\(MainContentModel.firstLine)\""
     case .otherFeatures(let found, let current):
       "it was trained on other features (\(found ?? "no fingerprint")) than those of this Winnow (\(current)): retrain it"
     case .damaged(let part): "it is damaged: \(part) cannot be read"

@@ -3,7 +3,7 @@ import Synchronization
 import Winnow
 
 /// A user's regular expression, compiled: the Swift wrapper of PCRE2.
-@safe final class Pattern: Sendable {
+@safe final class RegularExpression: Sendable {
   /// A pattern that does not compile, or whose match exceeds the limits.
   enum Failure: Error, CustomStringConvertible {
     /// What PCRE2 says of a text that is no expression, and the byte.
@@ -26,7 +26,7 @@ import Winnow
   private let text: String
 
   /// PCRE2 match limit (steps) and heap limit (KiB), against catastrophic backtracking.
-  private static let mostSteps: UInt32 = 1_000_000, mostMemory: UInt32 = 20_000
+  private static let maxSteps: UInt32 = 1_000_000, maxMemory: UInt32 = 20_000
 
   /// - Throws: ``Failure`` with the offset of the error.
   init(_ text: String) throws(Failure) {
@@ -40,8 +40,8 @@ import Winnow
       throw .invalid(text, Self.message(error), offset: offset)
     }
     unsafe (self.code, self.limits, self.text) = (code, limits, text)
-    unsafe pcre2_set_match_limit_8(limits, Self.mostSteps)
-    unsafe pcre2_set_heap_limit_8(limits, Self.mostMemory)
+    unsafe pcre2_set_match_limit_8(limits, Self.maxSteps)
+    unsafe pcre2_set_heap_limit_8(limits, Self.maxMemory)
   }
 
   deinit {
@@ -72,12 +72,12 @@ import Winnow
 }
 
 /// The patterns of a stage, each compiled once, however many pages and copies of the stage there are.
-final class Patterns: Sendable {
-  private let compiled = Mutex<[String: Pattern]>([:])
+final class RegularExpressionCache: Sendable {
+  private let compiled = Mutex<[String: RegularExpression]>([:])
 
-  func callAsFunction(_ text: String) throws(Pattern.Failure) -> Pattern {
+  func callAsFunction(_ text: String) throws(RegularExpression.Failure) -> RegularExpression {
     if let known = compiled.withLock({ $0[text] }) { return known }
-    let pattern = try Pattern(text)
+    let pattern = try RegularExpression(text)
     compiled.withLock { $0[text] = pattern }
     return pattern
   }

@@ -1,7 +1,7 @@
 /// Finds the end of a JSON object or array by brackets and quotes. Does not validate.
 ///
 /// The state persists between calls, so that a value may arrive in chunks.
-package struct JSONExtent: Sendable {
+package struct JSONValueScanner: Sendable {
   private var depth = 0
   private var isInText = false
   private var isEscaped = false

@@ -1,7 +1,7 @@
 import Winnow
 
 /// A human-readable reason for dropping a block.
-struct PlainReason: Hashable {
+struct ReasonDescription: Hashable {
   /// The kind of the dropped block: `navigation`.
   let label: String
   /// The reason: `a short link in <nav>, score 4 of 100 where 53 are needed`.
@@ -15,7 +15,7 @@ struct PlainReason: Hashable {
   ///   - edit: the edit that dropped the block.
   ///   - block: the block, or the first of several; `nil` if the edit affects no block.
   ///   - count: the number of blocks described together.
-  init(_ edit: Edit, _ block: Block?, count: Int = 1, words: ReasonWords = .builtIn) {
+  init(_ edit: Edit, _ block: Block?, count: Int = 1, words: ReasonDescriptions = .builtIn) {
     let score = edit.reason.score
     let detail = score?.text ?? edit.reason.detail
     let told = words.dropped[edit.reason.rule]
@@ -39,7 +39,7 @@ struct PlainReason: Hashable {
 private struct BlockLocation {
   let element, label: String
 
-  init?(_ block: Block, _ words: ReasonWords) {
+  init?(_ block: Block, _ words: ReasonDescriptions) {
     for node in [block.container] + Array(block.container.ancestors) where Self.frame.contains(node.tag) {
       guard let label = words.elements[node.name] else { continue }
       (element, self.label) = (node.name, label)

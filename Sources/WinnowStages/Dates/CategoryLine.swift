@@ -1,15 +1,15 @@
 import Winnow
 
 /// The sentence in which blogs give the date and the categories of a post.
-enum FiledPosts {
+enum CategoryLine {
   /// Characters.
-  private static let longest = 600
+  private static let maxLength = 600
   static let elsewhere = ElementGroups.mask(.nav, .relatedWord, .commentWord)
 
   /// Whether the link leads to a category of the post, by the microformat rel-tag.
   static func isCategory(_ link: Node) -> Bool { link.bytes(.rel).map { $0.starts(with: "category".utf8) } ?? false }
 
-  static func mayBeOne(_ block: Block) -> Bool { block.characterCount <= longest && block.unlinkedCharacterCount < block.characterCount }
+  static func mayBeOne(_ block: Block) -> Bool { block.characterCount <= maxLength && block.unlinkedCharacterCount < block.characterCount }
 
   /// Whether a block contains such a link.
   static func files(_ block: Block) -> Bool {

@@ -1,13 +1,13 @@
 import Winnow
 
 /// Image URLs that contain the LaTeX of the formula they render.
-enum FormulaAddress {
+enum FormulaURL {
   private static let chart = Array("cht=tx".utf8), chartText = Array("chl=".utf8)
 
   /// The LaTeX in an image URL.
   static func latex(in address: ArraySlice<UInt8>) -> String? {
     guard let mark = address.firstIndex(of: UInt8(ascii: "?")) else { return nil }
-    let near = address[max(address.startIndex, mark - longestName)...]
+    let near = address[max(address.startIndex, mark - maxNameLength)...]
     guard
       let start = FormulaSources.addressBeginnings.lazy.compactMap({ UTF8Bytes.firstRange(of: $0, in: near)?.upperBound }).first
         ?? chartLaTeX(near[mark...])
@@ -17,7 +17,7 @@ enum FormulaAddress {
   }
 
   /// Bytes, before the query.
-  private static let longestName = 16
+  private static let maxNameLength = 16
 
   private static func chartLaTeX(_ query: ArraySlice<UInt8>) -> Int? {
     UTF8Bytes.firstRange(of: chart, in: query).flatMap { _ in UTF8Bytes.firstRange(of: chartText, in: query)?.upperBound }

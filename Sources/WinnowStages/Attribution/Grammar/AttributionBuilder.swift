@@ -1,7 +1,7 @@
 import Winnow
 
 /// The attributions of a rule's match.
-enum Credits {
+enum AttributionBuilder {
   /// The attributions of a match, each with its evidence.
   static func attributions(_ match: Match, of rule: Rule, in names: NameRecognizer) -> [Attribution] {
     let evidence = names.text(match.tokens)
@@ -54,7 +54,7 @@ extension NameRecognizer {
       behindCommas = isOpen ? behindCommas + 1 : 0
       end = afterBracket(closingQuote(next.tokens.upperBound))
     }
-    if morphology.hasSpaces, !vocabulary.hasPrefixes { others.removeLast(behindCommas) }
+    if morphology.hasSpaces, !vocabulary.hasProclitics { others.removeLast(behindCommas) }
     var start = span.tokens.lowerBound
     while others.count < 4, start > 0 {
       var before = start

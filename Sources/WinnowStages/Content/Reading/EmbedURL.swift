@@ -1,7 +1,7 @@
 import Winnow
 
 /// The watch-page URL of an embedded player.
-enum EmbedAddress {
+enum EmbedURL {
   /// How the address of a player begins, without its scheme, and how that of the page does, from `embed-players.json`.
   private static let players = DataFile.builtIn("embed-players.json", PackageResources.embed_players_json) {
     file throws(DataFile.Mistake) in try file.texts()

@@ -1,8 +1,8 @@
 package import Winnow
 
 /// A text that a stage searches for attributions.
-package struct RuleReading {
-  package typealias Listener = (RuleReading) -> Void
+package struct RuleScan {
+  package typealias Observer = (RuleScan) -> Void
 
   package let block: Block
   let names: NameRecognizer

@@ -1,7 +1,7 @@
 import Winnow
 
 /// A model of main content, trained by `Training/train.py` on the output of `winnow features`.
-package struct MainModel: Sendable {
+package struct MainContentModel: Sendable {
   /// A name and version, for the record: `wcxb-3`.
   package let name: String
   /// The minimum score of a kept block, 0 to 255, by mode.
@@ -15,8 +15,8 @@ package struct MainModel: Sendable {
   static let firstLine = "winnow-model 1"
 
   /// The embedded model. A test, not each run, checks that its features are those of this version.
-  static let builtIn: MainModel = {
-    do { return try MainModel(reading: PackageResources.main_model) } catch { preconditionFailure("the built-in model: \(error)") }
+  static let builtIn: MainContentModel = {
+    do { return try MainContentModel(reading: PackageResources.main_model) } catch { preconditionFailure("the built-in model: \(error)") }
   }()
 
   /// Reads a model file: a line with the format and version, a line of JSON, and the trees as bytes.

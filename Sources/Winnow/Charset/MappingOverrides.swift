@@ -1,5 +1,5 @@
 /// Byte pairs that the Encoding Standard decodes differently from iconv, or that iconv does not support.
-struct CharsetRepairs: Sendable {
+struct MappingOverrides: Sendable {
   private let characters: [UInt16: String]
 
   /// - Parameter rows: by the hexadecimal bytes of the first character, that character and those that follow it.
@@ -17,17 +17,19 @@ struct CharsetRepairs: Sendable {
   }
 
   /// Decodes these pairs, and everything between them with another decoder.
-  func decode(_ bytes: [UInt8], lead: UInt8, between decode: ([UInt8]) -> (text: [UInt8], bad: Int)?) -> (text: [UInt8], bad: Int)? {
+  func decode(_ bytes: [UInt8], lead: UInt8, between decode: ([UInt8]) -> (text: [UInt8], replacementCount: Int)?) -> (
+    text: [UInt8], replacementCount: Int
+  )? {
     guard !characters.isEmpty else { return decode(bytes) }
     var text: [UInt8] = []
-    var bad = 0
+    var replacementCount = 0
     var start = 0
     var at = 0
     func flush() -> Bool {
       guard start < at else { return true }
       guard let piece = decode(Array(bytes[start..<at])) else { return false }
       text += piece.text
-      bad += piece.bad
+      replacementCount += piece.replacementCount
       return true
     }
     while at < bytes.count {
@@ -39,7 +41,7 @@ struct CharsetRepairs: Sendable {
       }
       at += width
     }
-    return flush() ? (text, bad) : nil
+    return flush() ? (text, replacementCount) : nil
   }
 
   /// EUC-JP also has a lead byte 0x8E, below its other lead bytes.

@@ -3,7 +3,7 @@ import Winnow
 /// Groups that are kept or dropped as a unit: lists, tables and disclosure panels.
 extension Coherence {
   /// Keeps all members of a group, or leaves them unchanged.
-  mutating func restoreWholes() {
+  mutating func restoreGroups() {
     let chosen = isKept
     var i = 0
     while i < context.count {
@@ -27,7 +27,7 @@ extension Coherence {
     /// An element of a few blocks, the first of which is a question or heading.
     case box
 
-    var mostBlocks: Int {
+    var maxBlocks: Int {
       switch self {
       case .list: 100
       case .panel, .quote: 12
@@ -41,26 +41,26 @@ extension Coherence {
   private static let cells: TagSet = [.td, .th]
   private static let panels = ElementGroups.mask(.tabWord, .details)
   private static let pages: TagSet = [.html, .body, .main, .article, .section]
-  private static let farthestUp = 10
+  private static let maxAncestors = 10
 
   /// The outermost list or panel around the block that is not a part of the page; else the nearest element with a few blocks.
   private func whole(around i: Int) -> (id: Int, kind: Kind)? {
     var id = context.containers[i]
     var found: (id: Int, kind: Kind)?
     var box: Int?
-    for _ in 0..<Self.farthestUp where id > 0 && !Self.pages.contains(context.tree.tag(of: id)) {
+    for _ in 0..<Self.maxAncestors where id > 0 && !Self.pages.contains(context.tree.tag(of: id)) {
       let count = context.range(id).count
-      if count > Kind.list.mostBlocks { break }
+      if count > Kind.list.maxBlocks { break }
       let tag = context.tree.tag(of: id)
       if found != nil, Self.cells.contains(tag) { break }
       if Self.lists.contains(tag) || context.groups[id] & Self.list != 0 && context.tree[id][.role] == "list" {
         found = (id, .list)
-      } else if context.groups[id] & Self.panels != 0, count <= Kind.panel.mostBlocks {
+      } else if context.groups[id] & Self.panels != 0, count <= Kind.panel.maxBlocks {
         found = (id, .panel)
-      } else if tag == .blockquote, count <= Kind.quote.mostBlocks {
+      } else if tag == .blockquote, count <= Kind.quote.maxBlocks {
         found = (id, .quote)
       } else if box == nil, count > 1 {
-        box = count <= Kind.box.mostBlocks ? id : 0
+        box = count <= Kind.box.maxBlocks ? id : 0
       }
       id = context.tree.parent(of: id)
     }
@@ -68,7 +68,7 @@ extension Coherence {
   }
 
   /// Groups of a member, or of an element between it and the text, that are not part of the text. A question may be a button.
-  private static let inserted = ElementGroups.inserted & ~ElementGroups.mask(.form)
+  private static let inserted = ElementGroups.nonContent & ~ElementGroups.mask(.form)
   private static let pictures = ElementGroups.mask(.figure, .pictureWord)
 
   private func isText(_ whole: (id: Int, kind: Kind), _ members: Range<Int>, _ chosen: [Bool]) -> Bool {
@@ -94,7 +94,7 @@ extension Coherence {
       guard isBetween, sum.unlinked * 10 >= sum.characterCount * 8 else { return false }
       least = 50
     case .box:
-      guard isBetween, sum.unlinked * 10 >= sum.characterCount * 9, sum.characterCount >= Self.leastBox,
+      guard isBetween, sum.unlinked * 10 >= sum.characterCount * 9, sum.characterCount >= Self.minBoxLength,
         isQuestion(members.lowerBound) || context.kinds[members.lowerBound] == .heading,
         !context.tree[whole.id].subtree.contains(where: { Self.controls.contains(context.tree.tag(of: $0)) })
       else { return false }
@@ -113,7 +113,7 @@ extension Coherence {
   }
 
   /// Characters.
-  private static let leastBox = 24
+  private static let minBoxLength = 24
   private static let controls: TagSet = [.input, .select, .textarea]
 
   /// Whether the block is a heading, or a link within the page, as disclosure links are.

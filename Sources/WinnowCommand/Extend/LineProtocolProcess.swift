@@ -4,26 +4,26 @@ import Winnow
 import WinnowIO
 
 /// A child process with a line protocol: one response line per request line.
-struct LineProgram {
+struct LineProtocolProcess {
   private let process: ChildProcess
   /// Bytes read after the last complete response.
   private var ahead: [UInt8] = []
 
   /// Maximum bytes of a response, and bytes per read.
-  private static let longestAnswer = 64 << 20, piece = 64 << 10
+  private static let maxAnswerLength = 64 << 20, piece = 64 << 10
 
   /// Why there was no response.
   enum Failure: Error, CustomStringConvertible {
     case ended(ChildProcess.End)
-    case late, tooLong
+    case timedOut, tooLong
 
     var description: String {
       switch self {
       case .ended(let end):
         end.signal.map { "it came to signal \($0) (\(nameOfSignal($0)))" }
           ?? "it ended with code \(end.code) before it answered"
-      case .late: "it did not answer in time"
-      case .tooLong: "its answer is longer than \(LineProgram.longestAnswer) bytes"
+      case .timedOut: "it did not answer in time"
+      case .tooLong: "its answer is longer than \(LineProtocolProcess.maxAnswerLength) bytes"
       }
     }
   }
@@ -46,9 +46,9 @@ struct LineProgram {
         ahead.removeSubrange(...end)
         return line
       }
-      guard ahead.count < Self.longestAnswer else { throw failed(.tooLong) }
+      guard ahead.count < Self.maxAnswerLength else { throw failed(.tooLong) }
       let left = seconds - (ContinuousClock.now - start).inSeconds
-      guard left > 0, let ready = process.wait(writes: !rest.isEmpty, within: left) else { throw failed(.late) }
+      guard left > 0, let ready = process.wait(writes: !rest.isEmpty, within: left) else { throw failed(.timedOut) }
       if ready.canRead {
         guard let more = read(), !more.isEmpty else { throw .ended(process.end(kills: false)) }
         ahead += more

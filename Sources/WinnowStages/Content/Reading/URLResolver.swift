@@ -1,7 +1,7 @@
 import Winnow
 
 /// Resolves the URLs of a page (RFC 3986, section 5) against the page's `base` element and its own URL.
-struct BaseAddress: Sendable {
+struct URLResolver: Sendable {
   private let base: Parts?
   /// The page's own URL without the fragment; `nil` if unknown.
   private let page: String?
@@ -20,7 +20,7 @@ struct BaseAddress: Sendable {
   /// `nil`.
   func resolved(_ reference: String) -> String? {
     let cleaned = Self.withoutBackslashes(Self.cleaned(reference))
-    guard !cleaned.isEmpty, let parts = Parts(cleaned), parts.isHarmless else { return nil }
+    guard !cleaned.isEmpty, let parts = Parts(cleaned), parts.hasAllowedScheme else { return nil }
     if cleaned.utf8.first == UInt8(ascii: "#") { return cleaned.utf8.count > 1 ? cleaned : nil }
     let whole = parts.scheme == nil ? parts.resolved(against: base) : parts
     return whole.text
@@ -73,11 +73,12 @@ private struct Parts {
   init?(_ text: String) {
     var rest = text.utf8[...]
     let name = rest.prefix {
-      UTF8Bytes.small($0) >= 0x61 && UTF8Bytes.small($0) <= 0x7A || 0x30...0x39 ~= $0 || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-")
+      UTF8Bytes.asciiLowercased($0) >= 0x61 && UTF8Bytes.asciiLowercased($0) <= 0x7A || 0x30...0x39 ~= $0 || $0 == UInt8(ascii: "+")
+        || $0 == UInt8(ascii: "-")
         || $0 == UInt8(ascii: ".")
     }
     if let first = name.first, rest[name.endIndex...].first == UInt8(ascii: ":") {
-      guard UTF8Bytes.small(first) >= 0x61 else { return nil }
+      guard UTF8Bytes.asciiLowercased(first) >= 0x61 else { return nil }
       scheme = Self.string(name).lowercased()
       rest = rest[name.endIndex...].dropFirst()
     }
@@ -100,7 +101,9 @@ private struct Parts {
   }
 
   var isWeb: Bool { scheme == "http" || scheme == "https" }
-  var isHarmless: Bool { scheme.map(Self.sanitized.contains) ?? !path.utf8.prefix { $0 != UInt8(ascii: "/") }.contains(UInt8(ascii: ":")) }
+  var hasAllowedScheme: Bool {
+    scheme.map(Self.sanitized.contains) ?? !path.utf8.prefix { $0 != UInt8(ascii: "/") }.contains(UInt8(ascii: ":"))
+  }
 
   func resolved(against base: Parts?) -> Parts {
     guard let base else { return self }
@@ -121,7 +124,7 @@ private struct Parts {
 
   /// Removes dot segments: RFC 3986, section 5.2.4.
   private static func withoutDots(_ path: String) -> String {
-    guard UTF8Bytes.occurs("/.", in: path) else { return path }
+    guard UTF8Bytes.contains("/.", in: path) else { return path }
     var out: [Substring] = []
     let segments = path.split(separator: "/", omittingEmptySubsequences: false)
     for (i, segment) in segments.enumerated() {

@@ -1,11 +1,11 @@
 import Winnow
 
 /// Descriptions of rules, elements and fields, from `reasons.json`.
-struct ReasonWords: Sendable {
+struct ReasonDescriptions: Sendable {
   /// The description of a dropping rule: the kind of block and the reason, with placeholders such as `{}` for the rule's detail.
   struct Dropped: Sendable { let label, sentence: String }
 
-  static let builtIn = ReasonWords(EmbeddedFile("reasons.json", PackageResources.reasons_json))
+  static let builtIn = ReasonDescriptions(EmbeddedFile("reasons.json", PackageResources.reasons_json))
 
   /// By the rule.
   let dropped: [RuleID: Dropped]

@@ -2,7 +2,7 @@
 ///
 /// Order: byte order mark; valid UTF-8, which text in other charsets practically never is; then the declared charset (transport, reader or
 /// the page's `meta`) or, if none is declared, a detected one, both tested against the words: see ``CharsetChoice``.
-struct Decoded {
+struct DecodedPage {
   var bytes: [UInt8]
   var encoding = Charset.utf8.name
   /// Warnings for the record: a wrong declaration, an uncertain choice, the number of undecodable bytes.
@@ -18,34 +18,34 @@ struct Decoded {
       bytes.removeFirst(UTF8Bytes.byteOrderMark.count)
       if !isUTF8, !HTMLParser.isValidUTF8(bytes[...]) { decode(as: .utf8) }
     } else if !isUTF8 {
-      if let form = WideText.form(of: bytes) {
-        bytes.removeFirst(WideText.mark(of: bytes)?.length ?? 0)
+      if let form = WideEncoding.detect(of: bytes) {
+        bytes.removeFirst(WideEncoding.byteOrderMark(of: bytes)?.length ?? 0)
         decode(as: Charset(name: form.rawValue, decoder: .wide(form)))
       } else {
         decode(declared.map(DeclaredCharset.init), isMarkup)
       }
     }
     // One byte for one byte, so that source offsets stay valid.
-    for control in Self.blanked where HTMLParser.firstIndex(of: control, in: bytes[...]) != nil {
+    for control in Self.controlsReadAsSpace where HTMLParser.firstIndex(of: control, in: bytes[...]) != nil {
       for i in bytes.indices where bytes[i] == control { bytes[i] = UTF8Bytes.space }
     }
   }
 
   /// NUL, and DEL, which is the prescan's placeholder.
-  private static let blanked: [UInt8] = [0, 0x7F]
+  private static let controlsReadAsSpace: [UInt8] = [0, 0x7F]
 
   private mutating func decode(_ transport: DeclaredCharset?, _ isMarkup: Bool) {
     let meta = isMarkup ? DeclaredCharset(in: bytes) : nil
     let declared = transport ?? meta
     let valid = HTMLParser.validUTF8(bytes)
     if valid == bytes.count {
-      if let hidden = Self.hidden(in: bytes, declared?.charset) {
+      if let hidden = Self.sevenBitCharset(in: bytes, declared?.charset) {
         check(declared, against: hidden)
         decode(as: hidden)
       } else if let declared, declared.charset != .utf8, !bytes.allSatisfy({ $0 < 0x80 }) {
         check(declared, against: .utf8)
       }
-    } else if Self.isCutOff(bytes, at: valid) {
+    } else if Self.endsInTruncatedSequence(bytes, at: valid) {
       check(declared, against: .utf8)
       decode(as: .utf8)
     } else {
@@ -53,7 +53,7 @@ struct Decoded {
       check(declared, against: choice.charset)
       if let rival = choice.rival {
         warnings.append(
-          "charset: nobody says it, and the words may be \(choice.charset.name) or \(rival.name); read as \(choice.charset.name)")
+          "charset: not declared; the text may be \(choice.charset.name) or \(rival.name); decoded as \(choice.charset.name)")
       }
       decode(as: choice.charset)
     }
@@ -61,27 +61,30 @@ struct Decoded {
 
   private mutating func decode(as charset: Charset) {
     encoding = charset.name
-    guard let (text, bad) = charset.decode(bytes) else { return }
+    guard let (text, replacementCount) = charset.decode(bytes) else { return }
     bytes = text
-    if bad > 0 { warnings.append("charset: \(bad) \(bad == 1 ? "place is" : "places are") not \(charset.name), and U+FFFD in the text") }
+    if replacementCount > 0 {
+      warnings.append(
+        "charset: \(replacementCount) \(replacementCount == 1 ? "place is" : "places are") not \(charset.name), and U+FFFD in the text")
+    }
   }
 
   private mutating func check(_ declared: DeclaredCharset?, against charset: Charset) {
     guard let declared, declared.charset != charset else { return }
     warnings.append(
       declared.charset == nil
-        ? "charset: \"\(declared.label)\" is the name of none; read as \(charset.name)"
+        ? "charset: \"\(declared.label)\" is not a known charset label; decoded as \(charset.name)"
         : "charset: the page says \(declared.label), but its bytes are not; read as \(charset.name)")
   }
 
   /// The charset of an ASCII page that encodes other letters by escape sequences.
-  private static func hidden(in bytes: [UInt8], _ declared: Charset?) -> Charset? {
-    if let declared, declared.hidesInASCII { return declared }
-    return SevenBit.form(of: bytes).flatMap { Charset.labelled($0.rawValue) }
+  private static func sevenBitCharset(in bytes: [UInt8], _ declared: Charset?) -> Charset? {
+    if let declared, declared.mayBeValidUTF8 { return declared }
+    return SevenBitCharset.form(of: bytes).flatMap { Charset.forLabel($0.rawValue) }
   }
 
   /// Whether the text is UTF-8 that ends within a character.
-  private static func isCutOff(_ bytes: [UInt8], at end: Int) -> Bool {
+  private static func endsInTruncatedSequence(_ bytes: [UInt8], at end: Int) -> Bool {
     let rest = bytes[end...]
     guard let lead = rest.first, 0xC2...0xF4 ~= lead, rest.count < (lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4),
       rest.dropFirst().allSatisfy({ $0 & 0xC0 == 0x80 })

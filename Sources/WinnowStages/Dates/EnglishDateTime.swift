@@ -2,7 +2,7 @@ import Winnow
 
 /// Timestamps in English words: RFC 822 (`Tue, 09 Mar 2021 08:15:00 GMT`), JavaScript
 /// (`Tue Mar 09 2021 08:15:00 GMT+0100 (CET)`), and the Unix `date` command (`Tue Mar  9 08:15:00 CET 2021`).
-enum WrittenMoment {
+enum EnglishDateTime {
   /// - Returns: `nil` if day, month, year or time is missing.
   static func iso(_ bytes: [UInt8]) -> String? {
     guard bytes.contains(UInt8(ascii: ":")) else { return nil }
@@ -11,9 +11,9 @@ enum WrittenMoment {
     var year: Int?
     var time: String?
     var zone: String?
-    for word in bytes.split(whereSeparator: { UTF8Bytes.isBlank($0) || $0 == UInt8(ascii: ",") }).prefix(mostWords) {
+    for word in bytes.split(whereSeparator: { UTF8Bytes.isASCIIWhitespace($0) || $0 == UInt8(ascii: ",") }).prefix(maxWords) {
       let text = String(decoding: word, as: UTF8.self)
-      if let number = UTF8Bytes.number(word) {
+      if let number = UTF8Bytes.decimalInteger(word) {
         if word.count == 4, year == nil { year = number } else if word.count <= 2, day == nil { day = number } else { return nil }
       } else if time == nil, word.contains(UInt8(ascii: ":")) {
         time = text
@@ -23,13 +23,13 @@ enum WrittenMoment {
         zone = zones[text] ?? text
       }
     }
-    guard let year, let month, let day, let time, let date = CivilDate(year: year, month: month, day: day), !date.isUnknown else {
+    guard let year, let month, let day, let time, let date = CivilDate(year: year, month: month, day: day), !date.isPlaceholder else {
       return nil
     }
     return date.text + Timestamp.clock(Array("T\(time)\(zone ?? "")".utf8)[...])
   }
 
-  private static let mostWords = 8
+  private static let maxWords = 8
 
   private static let months: [String: Int] = Dictionary(
     uniqueKeysWithValues: ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"].enumerated().map {

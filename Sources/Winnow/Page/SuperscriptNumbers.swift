@@ -1,10 +1,10 @@
 /// Superscript digits after a number and subscript digits after a fraction slash, as Unicode characters: 10⁶, 1¹⁄₂.
-enum ScriptDigits {
+enum SuperscriptNumbers {
   private static let raised = table("⁰¹²³⁴⁵⁶⁷⁸⁹", plus: "⁺", minus: "⁻")
   private static let lowered = table("₀₁₂₃₄₅₆₇₈₉", plus: "₊", minus: "₋")
   private static let bar = Array("⁄".utf8)
   /// Bytes.
-  private static let longest = 12
+  private static let maxLength = 12
 
   private static func table(_ digits: String, plus: Unicode.Scalar, minus: Unicode.Scalar) -> [Unicode.Scalar: Unicode.Scalar] {
     let signs: [Unicode.Scalar: Unicode.Scalar] = ["+": plus, "-": minus, "−": minus, "–": minus]
@@ -15,7 +15,7 @@ enum ScriptDigits {
   static func append(textOf id: Int, in page: Page, to out: inout [UInt8]) -> Bool {
     let tag = page.tree.tag(of: page.tree.parent(of: id))
     guard tag == .sup || tag == .sub, let last = out.last, case let text = page.tree.text[page.tree.textRange(of: id)],
-      text.count <= longest, tag == .sup ? last >= 0x30 && last <= 0x39 : out.suffix(bar.count).elementsEqual(bar)
+      text.count <= maxLength, tag == .sup ? last >= 0x30 && last <= 0x39 : out.suffix(bar.count).elementsEqual(bar)
     else { return false }
     let table = tag == .sup ? raised : lowered
     let digits = UTF8Bytes.collapsed(text).unicodeScalars.map { table[$0] }

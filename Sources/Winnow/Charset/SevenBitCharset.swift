@@ -1,5 +1,5 @@
 /// A 7-bit charset that switches character sets by escape sequences (ISO-2022, HZ); decoded through its 8-bit equivalent.
-enum SevenBit: String, Sendable {
+enum SevenBitCharset: String, Sendable {
   case japanese = "iso-2022-jp"
   case korean = "iso-2022-kr"
   case chinese = "hz-gb-2312"
@@ -18,7 +18,7 @@ enum SevenBit: String, Sendable {
   }
 
   /// The escape sequences of ISO-2022-JP (Encoding Standard), ISO-2022-KR (RFC 1557) and HZ (RFC 1843).
-  private static let escapes: [(form: SevenBit, bytes: [UInt8], shift: Shift?)] = [
+  private static let escapes: [(form: SevenBitCharset, bytes: [UInt8], shift: Shift?)] = [
     (.japanese, Array("\u{1B}(B".utf8), .ascii), (.japanese, Array("\u{1B}(J".utf8), .ascii),
     (.japanese, Array("\u{1B}(I".utf8), .katakana),
     (.japanese, Array("\u{1B}$@".utf8), .double), (.japanese, Array("\u{1B}$B".utf8), .double),
@@ -28,12 +28,12 @@ enum SevenBit: String, Sendable {
   ]
 
   /// The charset of the page's first escape sequence.
-  static func form(of bytes: [UInt8]) -> SevenBit? {
+  static func form(of bytes: [UInt8]) -> SevenBitCharset? {
     guard let first = HTMLParser.firstIndex(of: 0x1B, in: bytes[...]) else { return nil }
     return escapes.first { bytes[first...].starts(with: $0.bytes) }?.form
   }
 
-  func decode(_ bytes: [UInt8]) -> (text: [UInt8], bad: Int)? {
+  func decode(_ bytes: [UInt8]) -> (text: [UInt8], replacementCount: Int)? {
     var out: [UInt8] = []
     var shift = Shift.ascii
     var at = 0
@@ -61,6 +61,6 @@ enum SevenBit: String, Sendable {
         at += pair.count
       }
     }
-    return Charset.labelled(eightBit)?.decode(out)
+    return Charset.forLabel(eightBit)?.decode(out)
   }
 }

@@ -1,5 +1,5 @@
 /// UTF-16 or UTF-32 with its byte order.
-package enum WideText: String, Sendable, CaseIterable {
+package enum WideEncoding: String, Sendable, CaseIterable {
   case utf16LE = "utf-16le"
   case utf16BE = "utf-16be"
   case utf32LE = "utf-32le"
@@ -9,7 +9,7 @@ package enum WideText: String, Sendable, CaseIterable {
   private var isBigEndian: Bool { self == .utf16BE || self == .utf32BE }
 
   /// The charset of a byte order mark, and the mark's length. UTF-32 is tested first, since its mark begins like UTF-16's.
-  static func mark(of bytes: [UInt8]) -> (form: WideText, length: Int)? {
+  static func byteOrderMark(of bytes: [UInt8]) -> (form: WideEncoding, length: Int)? {
     if bytes.starts(with: [0xFF, 0xFE, 0, 0]) { return (.utf32LE, 4) }
     if bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return (.utf32BE, 4) }
     if bytes.starts(with: [0xFF, 0xFE]) { return (.utf16LE, 2) }
@@ -17,8 +17,8 @@ package enum WideText: String, Sendable, CaseIterable {
   }
 
   /// The charset of a page, by its byte order mark or by the NUL bytes between ASCII.
-  package static func form(of bytes: [UInt8]) -> WideText? {
-    if let mark = mark(of: bytes) { return mark.form }
+  package static func detect(of bytes: [UInt8]) -> WideEncoding? {
+    if let mark = byteOrderMark(of: bytes) { return mark.form }
     guard bytes.prefix(4).contains(0) else { return nil }  // a page begins with ASCII
     return allCases.first { $0.isForm(of: bytes.prefix(512)) }
   }
@@ -30,7 +30,8 @@ package enum WideText: String, Sendable, CaseIterable {
     var ascii = 0
     for unit in units(of: whole) {
       guard
-        unit >= 0x20 && unit < 0xFFFE || unit < 0x20 && UTF8Bytes.isBlank(UInt8(unit)) || width == 4 && unit <= 0x10FFFF && unit > 0xFFFF
+        unit >= 0x20 && unit < 0xFFFE || unit < 0x20 && UTF8Bytes.isASCIIWhitespace(UInt8(unit))
+          || width == 4 && unit <= 0x10FFFF && unit > 0xFFFF
       else { return false }
       if unit < 0x80 { ascii += 1 }
     }
@@ -45,7 +46,7 @@ package enum WideText: String, Sendable, CaseIterable {
   }
 
   /// The text in UTF-8, with U+FFFD for an invalid or truncated unit.
-  func decode(_ bytes: [UInt8]) -> (text: [UInt8], bad: Int) {
+  func decode(_ bytes: [UInt8]) -> (text: [UInt8], replacementCount: Int) {
     let units = units(of: bytes[...])
     let rest = bytes.count % width == 0 ? 0 : 1
     var text: [UInt8] = []

@@ -1,5 +1,5 @@
 /// A word sample decoded in one charset, with its cost: the negative log2 likelihood, in half bits.
-struct CharsetReading {
+struct CharsetCandidate {
   let charset: Charset
   let text: [UInt8]
   /// Half bits: the letters in the most probable language, the language-independent costs, and the prior of the charset.
@@ -12,29 +12,29 @@ struct CharsetReading {
   }
 
   /// - Parameters:
-  ///   - handicaps: half bits by which each language of ``LetterModel`` is less probable than the page's most probable language.
+  ///   - handicaps: half bits by which each language of ``BigramModel`` is less probable than the page's most probable language.
   ///   - odds: half bits, the prior cost of the charset.
-  init?(_ words: [UInt8], as charset: Charset, handicaps: [Int], odds: Int) {
+  init?(_ words: [UInt8], as charset: Charset, languagePriors: [Int], odds: Int) {
     guard let (text, _) = charset.decode(words) else { return nil }
     (self.charset, self.text) = (charset, text)
     let characters = ClassifiedCharacter.characters(of: text)
-    let letters = zip(LetterModel.all, handicaps).map { $0.cost(of: characters) + $1 }.min() ?? 0
+    let letters = zip(BigramModel.all, languagePriors).map { $0.cost(of: characters) + $1 }.min() ?? 0
     cost = letters + Self.shape(of: characters) + odds
   }
 
   /// The language prior, before the charset is known: from the page's ASCII words and its declared language.
-  static func handicaps(plain: [UInt8], named: [String]) -> [Int] {
+  static func languagePriors(plain: [UInt8], named: [String]) -> [Int] {
     let characters = ClassifiedCharacter.characters(of: plain)
-    let costs = LetterModel.all.map { $0.script == .latin ? $0.cost(of: characters) : nil }
+    let costs = BigramModel.all.map { $0.script == .latin ? $0.cost(of: characters) : nil }
     let least = costs.compactMap { $0 }.min() ?? 0
-    return zip(LetterModel.all, costs).map { model, cost in
-      min(Odds.mostOfPlain, (cost.map { $0 - least } ?? 0) / 2) - (named.contains(model.language) ? Odds.named : 0)
+    return zip(BigramModel.all, costs).map { model, cost in
+      min(Odds.maxASCIIPrior, (cost.map { $0 - least } ?? 0) / 2) - (named.contains(model.language) ? Odds.named : 0)
     }
   }
 
   /// Half bits: the maximum weight of ASCII words, which may be names and menus, and the weight of a declared language.
   private enum Odds {
-    static let mostOfPlain = 40, named = 24
+    static let maxASCIIPrior = 40, named = 24
   }
 
   /// The language-independent cost of uppercase letters, symbols and mixed scripts.
@@ -54,7 +54,7 @@ struct CharsetReading {
       case .ideograph:
         if before?.isSmallLatin == true || i + 1 < characters.count && characters[i + 1].isSmallLatin { cost += Cost.ideographInside }
       case .ascii: continue
-      case .mark: cost += character.isMark(after: before) ? Cost.mark : Cost.bad
+      case .mark: cost += character.isValidMark(after: before) ? Cost.mark : Cost.bad
       case .sign: cost += Cost.sign
       case .joiner: cost += character.isASCII ? 0 : Cost.punctuation
       case .punctuation: cost += Cost.punctuation + (isInside ? Cost.signInside : 0)

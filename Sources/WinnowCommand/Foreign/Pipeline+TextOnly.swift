@@ -6,7 +6,7 @@ extension Pipeline {
   ///
   /// The removed stages set fields of the record without editing blocks, and no built-in step that edits blocks reads these fields. A
   /// third-party step may, so all stages before one are kept.
-  var textAlone: Pipeline {
+  var textOnly: Pipeline {
     let readers = entries.lastIndex { entry in !builtInSteps.contains { $0 == type(of: entry.step) } } ?? -1
     let needed = entries.indices.filter { entries[$0].writer == nil && ($0 < readers || !Self.fillsFields(entries[$0].step)) }
     return replacing(needed.map { entries[$0] })

@@ -1,7 +1,7 @@
 import Winnow
 
 /// The JSON vocabulary of a record.
-package enum RecordShape: String, Sendable, Codable, CaseIterable, OptionValue {
+package enum RecordSchema: String, Sendable, Codable, CaseIterable, OptionValue {
   /// All fields of Winnow; see `Schemas/record.schema.json`.
   case winnow
   /// The keys of Trafilatura's JSON.

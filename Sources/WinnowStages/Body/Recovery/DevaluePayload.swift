@@ -2,9 +2,9 @@ import Winnow
 
 /// Data serialized by devalue (Nuxt 3 and others): one array, whose first element is the root, and whose arrays and objects refer to their
 /// values by index.
-enum IndexedPayload {
+enum DevaluePayload {
   /// Maximum nesting depth and number of values followed; a value may be referenced several times.
-  private static let deepest = 40, most = 200_000
+  private static let maxDepth = 40, maxValues = 200_000
   /// Types that wrap one other value.
   private static let wrappers: Set<String> = [
     "ShallowReactive", "Reactive", "Ref", "ShallowRef", "EmptyRef", "EmptyShallowRef", "Set", "Map", "Island", "NuxtError", "Object",
@@ -18,7 +18,7 @@ enum IndexedPayload {
     case .object(let members): guard !members.isEmpty, members.allSatisfy({ index($0.node.value, values) != nil }) else { return nil }
     default: return nil
     }
-    var left = most
+    var left = maxValues
     return value(0, values, depth: 0, &left)
   }
 
@@ -29,7 +29,7 @@ enum IndexedPayload {
 
   private static func value(_ index: Int, _ values: [JSON], depth: Int, _ left: inout Int) -> JSON {
     left -= 1
-    guard left > 0, depth < deepest, values.indices.contains(index) else { return .null }
+    guard left > 0, depth < maxDepth, values.indices.contains(index) else { return .null }
     func at(_ json: JSON) -> JSON.Node {
       JSON.Node(value: self.index(json, values).map { value($0, values, depth: depth + 1, &left) } ?? .null, offset: 0)
     }

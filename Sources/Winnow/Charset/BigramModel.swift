@@ -1,5 +1,5 @@
 /// A character-bigram model of one language; costs are negative log2 probabilities in half bits, from `letters.json`.
-struct LetterModel: Sendable {
+struct BigramModel: Sendable {
   let language: String
   let script: ClassifiedCharacter.Script
   /// The position of each lowercase letter in the alphabet, from 1; 0 for others.
@@ -41,14 +41,14 @@ struct LetterModel: Sendable {
   }
 
   /// All languages of the file, read once.
-  static let all: [LetterModel] = {
+  static let all: [BigramModel] = {
     let file = EmbeddedFile("letters.json", PackageResources.letters_json)
     let members = file.members()
-    return file.rows("pairs", of: members, LetterModel.init(pairs:)) + file.rows("characters", of: members, LetterModel.init(characters:))
+    return file.rows("pairs", of: members, BigramModel.init(pairs:)) + file.rows("characters", of: members, BigramModel.init(characters:))
   }()
 
   /// Base64 digits encode half bits, 0 to 31.5.
-  private static func level(_ byte: UInt8) -> UInt8 {
+  private static func base64Value(_ byte: UInt8) -> UInt8 {
     switch byte {
     case 0x41...0x5A: byte - 0x41
     case 0x61...0x7A: byte - 0x61 + 26
@@ -64,7 +64,7 @@ struct LetterModel: Sendable {
     else { return nil }
     (self.language, self.script) = (language, script)
     width = letters.count + 1
-    self.pairs = pairs.utf8.map(Self.level)
+    self.pairs = pairs.utf8.map(Self.base64Value)
     var indices = [UInt8](repeating: 0, count: Int(letters.map(\.value).max() ?? 0) + 1)
     for (i, letter) in letters.enumerated() { indices[Int(letter.value)] = UInt8(i + 1) }
     self.indices = indices

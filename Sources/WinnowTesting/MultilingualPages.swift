@@ -1,7 +1,7 @@
 import Winnow
 
 /// Pages of main content only, in many scripts. No stage may edit them.
-enum ForeignPages {
+enum MultilingualPages {
   static let all: [(name: String, html: String)] = [
     (
       "English",

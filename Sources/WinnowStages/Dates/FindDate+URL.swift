@@ -2,7 +2,7 @@ import Winnow
 
 /// The date in the page's URL.
 extension FindDate {
-  func addressed(_ page: Page) -> Found? {
+  func dateInURL(_ page: Page) -> Found? {
     let addresses = [page.origin.url, page.record[.canonical]].compactMap(\.self)
     return addresses.lazy.compactMap(Self.day(inAddress:)).first.map { Found(time: $0.text, reason: "day in the address") }
   }
@@ -13,7 +13,7 @@ extension FindDate {
     for at in path.indices where path[at] == UInt8(ascii: "/") {
       var next = at + 1
       func number(_ digits: Int) -> Int? {
-        guard next + digits <= path.count, let value = UTF8Bytes.number(path[next..<next + digits]) else { return nil }
+        guard next + digits <= path.count, let value = UTF8Bytes.decimalInteger(path[next..<next + digits]) else { return nil }
         next += digits
         return value
       }
@@ -23,7 +23,7 @@ extension FindDate {
       guard let month = number(2) else { continue }
       skipSign()
       guard let day = number(2), next == path.count || !(0x30...0x39 ~= path[next]),
-        let date = CivilDate(year: year, month: month, day: day), date.isOfTheWeb
+        let date = CivilDate(year: year, month: month, day: day), date.isPlausiblePublicationDate
       else { continue }
       return date
     }

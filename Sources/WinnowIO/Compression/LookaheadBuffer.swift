@@ -2,7 +2,7 @@
 ///
 /// Damage splits a stream into parts that are not contiguous. A part is read to its end as if the stream ended there; ``takeFailure()``
 /// then returns the reason and continues with the next part.
-struct Lookahead: ~Copyable {
+struct LookaheadBuffer: ~Copyable {
   private var stream: ByteStream
   private(set) var bytes: [UInt8]
   /// The index of the first unconsumed byte.
@@ -19,7 +19,7 @@ struct Lookahead: ~Copyable {
   }
 
   /// Whether the bytes before this index belong to a damaged member, so that they may be wrong.
-  func isDoubtful(_ offset: Int) -> Bool { offset > bytes.count - stream.doubtful }
+  func isDoubtful(_ offset: Int) -> Bool { offset > bytes.count - stream.suspectByteCount }
 
   /// The unconsumed bytes.
   var rest: ArraySlice<UInt8> { bytes[start...] }

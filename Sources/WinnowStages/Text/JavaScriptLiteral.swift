@@ -4,31 +4,31 @@ import Winnow
 /// unterminated objects.
 ///
 /// Anything other than a literal, such as a function, is read as `null`.
-struct ScriptLiteral {
+struct JavaScriptLiteral {
   private let bytes: ArraySlice<UInt8>
   private(set) var at: Int
   /// The values of names: parameters of the function around the value.
   private let values: [String: JSON]
-  private static let deepest = 100
+  private static let maxDepth = 100
 
   init(_ bytes: ArraySlice<UInt8>, values: [String: JSON] = [:]) { (self.bytes, at, self.values) = (bytes, bytes.startIndex, values) }
 
   /// The value that begins here, and the index after it; `nil` if no object, array or string begins here.
   static func value(_ bytes: ArraySlice<UInt8>, values: [String: JSON] = [:]) -> (JSON, end: Int)? {
-    var reader = ScriptLiteral(bytes, values: values)
+    var reader = JavaScriptLiteral(bytes, values: values)
     guard let value = reader.value(0) else { return nil }
     return (value, reader.at)
   }
 
   /// The arguments of a function call, up to its closing parenthesis.
   static func arguments(_ bytes: ArraySlice<UInt8>) -> (values: [JSON], end: Int) {
-    var reader = ScriptLiteral(bytes)
+    var reader = JavaScriptLiteral(bytes)
     return (reader.list(until: UInt8(ascii: ")"), 0).map(\.value), reader.at)
   }
 
   /// The index after the bracket that closes the first one.
   static func end(ofBrackets bytes: ArraySlice<UInt8>) -> Int {
-    var reader = ScriptLiteral(bytes)
+    var reader = JavaScriptLiteral(bytes)
     reader.at += 1
     reader.skip()
     return min(reader.at + 1, bytes.endIndex)
@@ -38,7 +38,7 @@ struct ScriptLiteral {
 
   private mutating func skipBlanks() {
     while let byte {
-      if UTF8Bytes.isBlank(byte) {
+      if UTF8Bytes.isASCIIWhitespace(byte) {
         at += 1
       } else if byte == UInt8(ascii: "/"), bytes[at...].starts(with: "//".utf8) {
         at = UTF8Bytes.firstIndex(of: UTF8Bytes.newline, in: bytes[at...]) ?? bytes.endIndex
@@ -52,7 +52,7 @@ struct ScriptLiteral {
 
   private mutating func value(_ depth: Int) -> JSON? {
     skipBlanks()
-    guard depth < Self.deepest, let byte else { return nil }
+    guard depth < Self.maxDepth, let byte else { return nil }
     switch byte {
     case UInt8(ascii: "{"): return .object(object(depth + 1))
     case UInt8(ascii: "["):

@@ -1,6 +1,6 @@
 import Winnow
 
-extension RuleReading {
+extension RuleScan {
   /// The trials of the patterns anchored at these tokens of which a word or punctuation term matches.
   ///
   /// - Parameter credited: the attributions that the stage makes from this reading's block.
@@ -16,16 +16,16 @@ extension RuleReading {
       guard fitted.contains(where: \.isWordOrSign) else { return nil }
       func outcome() -> RuleTrial.Outcome {
         guard !rule.zones.isDisjoint(with: zones) else {
-          return .elsewhere(Rule.Zones.named.filter { rule.zones.contains($0.zone) }.map(\.name))
+          return .outsideZones(Rule.Zones.named.filter { rule.zones.contains($0.zone) }.map(\.name))
         }
-        if let exception = progress.unless { return .excepted(rule.unless[exception].text) }
+        if let exception = progress.unless { return .excluded(rule.unless[exception].text) }
         guard let match else { return refusal(progress, of: entry.pattern) }
         guard matches.contains(where: { $0.rank == match.rank && $0.tokens == match.tokens }) else {
-          return .gaveWay(matches.first { $0.names(oneOf: match) }.map { rules.rules[$0.rule].id } ?? rule.id)
+          return .overridden(matches.first { $0.names(oneOf: match) }.map { rules.rules[$0.rule].id } ?? rule.id)
         }
-        let found = Credits.attributions(match, of: rule, in: names)
+        let found = AttributionBuilder.attributions(match, of: rule, in: names)
         let taken = found.filter { one in credited.contains { $0.rule == rule.id && $0.kind == one.kind && $0.name == one.name } }
-        return taken.isEmpty ? .leftOut(found) : .took(taken)
+        return taken.isEmpty ? .suppressed(found) : .matched(taken)
       }
       let count = fitted.count { !$0.isOptional }
       return RuleTrial(
