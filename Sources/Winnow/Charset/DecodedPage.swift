@@ -53,7 +53,7 @@ struct DecodedPage {
       check(declared, against: choice.charset)
       if let rival = choice.rival {
         warnings.append(
-          "charset: not declared; the text may be \(choice.charset.name) or \(rival.name); decoded as \(choice.charset.name)")
+          "charset: nobody says it, and the words may be \(choice.charset.name) or \(rival.name); read as \(choice.charset.name)")
       }
       decode(as: choice.charset)
     }
@@ -73,7 +73,7 @@ struct DecodedPage {
     guard let declared, declared.charset != charset else { return }
     warnings.append(
       declared.charset == nil
-        ? "charset: \"\(declared.label)\" is not a known charset label; decoded as \(charset.name)"
+        ? "charset: \"\(declared.label)\" is the name of none; read as \(charset.name)"
         : "charset: the page says \(declared.label), but its bytes are not; read as \(charset.name)")
   }
 

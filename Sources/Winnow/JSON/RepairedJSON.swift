@@ -22,7 +22,7 @@ extension JSONRepairs.Repair: CustomStringConvertible {
   var description: String {
     switch self {
     case .loneSurrogate: "the JSON has a lone surrogate, which is read as U+FFFD"
-    case .controlCharacter: "the JSON has control characters in a string, which are to be escaped"
+    case .controlCharacter: "the JSON has control characters in a text, which are to be escaped"
     case .notANumber: "the JSON has NaN, Infinity or a number that is too large, which is read as null"
     case .trailingComma: "the JSON has a comma after the last member"
     case .quoteEscape: "the JSON has the escape \\', which is read as '"

@@ -23,7 +23,7 @@ import Winnow
     (nil, "No such file or directory"),
     ("int other(void) { return 1; }", "it has no function \"winnow_stages\""),
     ("int winnow_plugin_abi_version(void) { return 1; }", "it carries a Winnow of its own"),
-    ("extern int winnow_of_the_future(void); int f(void) { return winnow_of_the_future(); }", "it needs what this winnow does not have"),
+    ("extern int winnow_of_the_future(void); int f(void) { return winnow_of_the_future(); }", "it needs symbols that this winnow"),
     (
       "struct plugin { const char *built; void *stages; }; struct plugin winnow_stages(void) { struct plugin p = {\"9.9, another compiler\", 0}; return p; }",
       "it was built with Winnow 9.9, another compiler; this is Winnow \(PluginLibrary.build)"

@@ -65,7 +65,7 @@ import Winnow
   @Test(arguments: ["https://example.org/a.html", "s3://bucket/a.warc.gz", "file:///nichts.html"])
   func `URLs are rejected as inputs`(_ address: String) {
     let error = #expect(throws: InputError.self) { try Inputs([FilePath(address)]) }
-    #expect(error?.description.contains("an address, not a file") ?? false)
+    #expect(error?.description.contains("a URL, not a file") ?? false)
   }
 }
 

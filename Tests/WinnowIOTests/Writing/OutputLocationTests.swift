@@ -8,8 +8,8 @@ import Winnow
   @Test(
     arguments: [
       ("out-{shard}.ndjson", nil, "{shard} is the number of a file of --shard, which is not given"),
-      ("{stem}-{shard}.ndjson", "5", "with {shard} go no names of pages"), ("out.ndjson", "5", nil), ("out-{shard}.ndjson", "5", nil),
-      ("", nil, "an output without a name"), ("out.ndjson.br", nil, "brotli cannot be written piece by piece"),
+      ("{stem}-{shard}.ndjson", "5", "{shard} cannot be combined with"), ("out.ndjson", "5", nil), ("out-{shard}.ndjson", "5", nil),
+      ("", nil, "an output without a name"), ("out.ndjson.br", nil, "brotli cannot be written incrementally"),
       ("out/{stem}.sqlite", nil, "a database holds all pages"),
     ] as [(String, String?, String?)])
   func `impossible outputs are refused with the reason`(_ path: String, _ shard: String?, _ says: String?) throws {

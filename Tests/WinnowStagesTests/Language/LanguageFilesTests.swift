@@ -25,8 +25,8 @@ import Winnow
   }
 
   @Test(arguments: ["© 2024 The Bote", "(c) The Bote", "(C) The Bote", "Copyright The Bote", "COPYRIGHT"])
-  func `a line with a sign of copyright is signed`(_ line: String) {
-    #expect(CopyrightNotice.isSigned(Array(line.utf8)[...]))
-    #expect(!CopyrightNotice.isSigned(Array("copy c) right".utf8)[...]))
+  func `finds a copyright sign`(_ line: String) {
+    #expect(CopyrightNotice.hasCopyrightSign(Array(line.utf8)[...]))
+    #expect(!CopyrightNotice.hasCopyrightSign(Array("copy c) right".utf8)[...]))
   }
 }

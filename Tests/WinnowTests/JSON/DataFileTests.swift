@@ -10,7 +10,7 @@ import Winnow
     ("{\"share\": [\"a\"]}", "words.json:1: “comment” is missing"),
     ("{\"share\": [\"a\"],\n\"coment\": [\"b\"]}", "words.json:2: there is no “coment”: it has share, comment"),
     ("{\"share\": [\"a\"],\n\"share\": [\"b\"]}", "words.json:2: duplicate key \"share\"; an object has each key once"),
-    ("{\"share\": [\"a\"],\n\"comment\": \"b\"}", "words.json:2: “comment” is a list of texts"),
+    ("{\"share\": [\"a\"],\n\"comment\": \"b\"}", "words.json:2: “comment” is an array of strings"),
     ("{\"share\": [\"a\"],\n\"comment\": []}", "words.json:2: “comment” is empty"),
     ("{\"share\": [\"a\",\n\"\"], \"comment\": [\"b\"]}", "words.json:2: “share” has texts in it, and none is empty"),
     ("{\"share\": [\"a\"],\n\"comment\": [\"b\", \"c\", \"b\"]}", "words.json:2: “b” is in “comment” twice"),

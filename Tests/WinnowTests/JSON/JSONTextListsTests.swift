@@ -25,7 +25,7 @@ import Testing
     ("{\"a\": [\"b\",]}", 10, "trailing comma before \"]\"; take it out"),
     ("{\"a\" [\"b\"]}", 5, "\"[\" after the key \"a\"; expected \":\""),
     ("{\"a\": [\"b\"]", 0, "the object has no end: expected \"}\""),
-    ("{\"a\": [\"b\"", 6, "the list has no end: expected \"]\""),
+    ("{\"a\": [\"b\"", 6, "the array has no end: expected \"]\""),
     ("{\"a\": []} x", 10, "\"x\" after the end of the value; a file holds one value"),
   ])
   func `errors have an offset`(_ json: String, _ offset: Int, _ message: String) {

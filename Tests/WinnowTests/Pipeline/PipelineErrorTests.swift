@@ -31,7 +31,7 @@ import WinnowStages
 
   @Test(arguments: [
     Mistake("", 1, 1, "the file is empty; expected an object: {…}"),
-    Mistake("[]", 1, 1, "a pipeline file is an object, not a list"),
+    Mistake("[]", 1, 1, "a pipeline file is an object, not an array"),
     Mistake("{", 1, 1, "the object has no end: expected \"}\""),
     Mistake(#"{"stages": []} x"#, 1, 16, "after the end of the value"),
     Mistake("{}", 1, 1, "a pipeline needs \"stages\", or \"extends\""),
@@ -52,7 +52,7 @@ import WinnowStages
     Mistake(#"{"stages": [{"stage": "drop-related", "with": {"minLinkDensity": 2}}]}"#, 1, 66, "out of its range 0 to 1"),
     Mistake(#"{"stages": [{"stage": "drop-related", "with": {"maxHeadlineCharacters": 20.5}}]}"#, 1, 73, "is a whole number, not 20.5"),
     Mistake(#"{"stages": [{"stage": "write-text", "with": {"title": 1}}]}"#, 1, 55, "is true or false, not 1"),
-    Mistake(#"{"stages": [{"stage": "drop-related", "with": []}]}"#, 1, 47, "\"with\" is an object, not a list"),
+    Mistake(#"{"stages": [{"stage": "drop-related", "with": []}]}"#, 1, 47, "\"with\" is an object, not an array"),
     Mistake(#"{"stages": [{"stage": "write-xml", "with": {"x": 1}}]}"#, 1, 45, "has no option \"x\"; it has none"),
     Mistake(#"{"stages": [{"stage": "drop-related"}, {"stage": "drop-related"}]}"#, 1, 40, "a second stage with the id \"drop-related\""),
     Mistake(#"{"stages": [{"stage": "drop-related", "onError": "ignore"}]}"#, 1, 50, "unknown \"onError\" value \"ignore\""),
@@ -72,14 +72,14 @@ import WinnowStages
       #"{"stages": [{"stage": "find-near-duplicates"}, {"stage": "find-near-duplicates", "id": "again"}]}"#, 1, 48,
       "a pipeline has one such stage"),
     Mistake(#"{"extends": "a"}"#, 1, 13, "\"extends\" is circular: a → b → a"),
-    Mistake(#"{"extends": "base", "patch": {"selct-main": false}}"#, 1, 31, #"which the pipeline has not; did you mean "select-main"?"#),
+    Mistake(#"{"extends": "base", "patch": {"selct-main": false}}"#, 1, 31, #"the pipeline does not have; did you mean "select-main"?"#),
     Mistake(
       #"{"extends": "base", "patch": {"select-main": 3}}"#, 1, 46,
       "a change of \"patch\" is {\"with\": {…}}, {\"output\": …}, {\"insert\": …} or false, not a number"),
     Mistake(
       #"{"extends": "base", "patch": {"n": {"insert": {"stage": "write-text"}, "after": "none"}}}"#, 1, 81,
       "there is no stage with the id \"none\""),
-    Mistake(#"{"extends": "base", "patch": {"n": {"insert": {"stage": "write-text"}}}}"#, 1, 36, "an insertion says where"),
+    Mistake(#"{"extends": "base", "patch": {"n": {"insert": {"stage": "write-text"}}}}"#, 1, 36, "an insertion needs a place"),
     Mistake(#"{"extends": "base", "limits": {"bites": 3}}"#, 1, 32, #"unknown key "bites" in "limits"; did you mean "bytes"?"#),
     Mistake(#"{"extends": "base", "limits": {"depth": 0}}"#, 1, 41, "\"depth\" is out of its range"),
     Mistake(#"{"extends": "base", "match": {"hosts": 3}}"#, 1, 40, "\"hosts\" is an array of strings, not a number"),

@@ -51,7 +51,7 @@ struct PictureReader {
     // A srcset contains the largest version of the src, too.
     var found =
       isLate
-      ? ImageAttributes.lateSets.compactMap { node[$0].flatMap(Self.largest) }
+      ? ImageAttributes.lazyLoadingSets.compactMap { node[$0].flatMap(Self.largest) }
         + ImageAttributes.lazyLoadingAttributes.compactMap { node[$0].flatMap { Self.filled($0, node) } }
       : []
     let sources = Self.sources(of: node)

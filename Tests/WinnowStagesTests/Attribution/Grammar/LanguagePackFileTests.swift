@@ -22,11 +22,11 @@ import Winnow
     Row("[]", "xx.json:1: a language pack is an object"),
     Row("{\"inherits\": [],\n\"inherits\": []}", "xx.json:2: "),
     Row("{\"words\": {}\n,}", "xx.json:2: trailing comma"),
-    Row("{\n\"inherits\": \"base\"}", "xx.json:2: “inherits” is a list of texts"),
+    Row("{\n\"inherits\": \"base\"}", "xx.json:2: “inherits” is an array of strings"),
     Row("{\n\"inherits\": [1]}", "xx.json:2: “inherits” has non-empty strings only"),
     // Words
     Row("{\n\"words\": []}", "xx.json:2: “words” is an object"),
-    Row("{\"words\": {\n\"articles\": \"the\"}}", "xx.json:2: “articles” is a list of texts"),
+    Row("{\"words\": {\n\"articles\": \"the\"}}", "xx.json:2: “articles” is an array of strings"),
     Row("{\"words\": {\"articles\": [\n\"\"]}}", "xx.json:2: “articles” has non-empty strings only"),
     Row("{\"words\": {\"articles\": [\"the\"],\n\"verbs\": [\"said\"]}}", "xx.json:2: no rule uses the list “verbs”"),
     Row("{\"words\": {\"articles\": [\"a\"],\n\"articles\": [\"the\"]}}", "xx.json:2: "),
