@@ -69,7 +69,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"{"id": 1"#, "no JSON"), (#"{"gold": {"attributions": []}}"#, "\"id\""), (#"{"id": "b"}"#, "\"attributions\""),
+    (#"{"id": 1"#, "not valid JSON"), (#"{"gold": {"attributions": []}}"#, "\"id\""), (#"{"id": "b"}"#, "\"attributions\""),
     (#"{"id": "b", "gold": {"attributions": [{"kind": "agncy", "name": "AP"}]}}"#, "did you mean \"agency\"?"),
     (#"{"id": "b", "gold": {"attributions": [{"kind": "agency"}]}}"#, "\"name\""),
   ]) func `annotation errors are reported with file and line`(_ line: String, _ what: String) throws {

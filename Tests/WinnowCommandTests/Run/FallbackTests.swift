@@ -10,7 +10,7 @@ import Testing
 
   @Test func `fallback is reported per page and counted`() throws {
     let run = try Winnow.run(["run", "article", "-", "--summary"], input: Self.state + "\n" + Self.shown + "\n")
-    #expect(run.errors.contains("standard input:1: the text is taken from __NEXT_DATA__"))
+    #expect(run.errors.contains("standard input:1: the text is from __NEXT_DATA__"))
     #expect(!run.errors.contains("standard input:2:"))
     #expect(run.errors.contains("2 pages in") && run.errors.contains("1 with another text than the model's"))
     #expect(run.output.contains(#""recoveredFrom":"__NEXT_DATA__""#))

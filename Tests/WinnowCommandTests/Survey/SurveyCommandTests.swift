@@ -67,7 +67,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("no json", "no file of winnow survey"), (#"{"version": 2, "hosts": {}}"#, "version 2 is not 1"), (#"{"version": 1}"#, "hosts"),
+    ("no json", "not a file of winnow survey"), (#"{"version": 2, "hosts": {}}"#, "version 2 is not 1"), (#"{"version": 1}"#, "hosts"),
   ])
   func `an invalid survey file is reported`(_ text: String, _ says: String) throws {
     let folder = try Self.site()

@@ -23,7 +23,7 @@ import Winnow
   @Test(arguments: [
     ("[]", "eras.json:1: a file of members is an object"), ("{}", "eras.json:1: it has no members"),
     ("{\"a\": 1,\n\"a\": 2}", "eras.json:2: duplicate key \"a\"; an object has each key once"),
-    ("{\"a\": 1,\n\"b\": \"2\"}", "eras.json:2: “b” has a text that is not wanted"),
+    ("{\"a\": 1,\n\"b\": \"2\"}", "eras.json:2: “b” has a string that is not wanted"),
     ("{\"a\": 1,\n\"b\": 1.5}", "eras.json:2: “b” has a number that is not wanted"),
   ])
   func `a fault of numbers is named`(_ text: String, _ sentence: String) {
@@ -33,7 +33,7 @@ import Winnow
 
   @Test func `a fault of texts is named`() {
     let error = #expect(throws: DataFile.Mistake.self) { try DataFile("zones.json", Array("{\"a\": \"b\",\n\"c\": \"\"}".utf8)).texts() }
-    #expect(error?.description == "zones.json:2: “c” has a text that is not wanted")
+    #expect(error?.description == "zones.json:2: “c” has a string that is not wanted")
   }
 
   @Test func `lists and members are read in their order`() throws {

@@ -27,7 +27,7 @@ struct LanguagePackReader {
       case "expects": expects = Set(try strings(member.node, member.key))
       case "morphology": morphology = try object(member.node, member.key).map { ($0.key, $0.node.value, $0.keyOffset) }
       case "rules":
-        guard case .array(let nodes) = member.node.value else { throw parseError(member.node.offset, "“rules” is a list") }
+        guard case .array(let nodes) = member.node.value else { throw parseError(member.node.offset, "“rules” is an array") }
         rules = try nodes.map(rule)
       default:
         throw parseError(
@@ -73,14 +73,14 @@ struct LanguagePackReader {
   private func zones(_ node: JSON.Node) throws -> Rule.Zones {
     try strings(node, "in").reduce(into: []) { zones, text in
       guard let zone = Rule.Zones.named.first(where: { $0.name == text })?.zone else {
-        throw parseError(node.offset, "no zone is called “\(text)”: one of \(Rule.Zones.named.map(\.name).joined(separator: ", "))")
+        throw parseError(node.offset, "there is no zone “\(text)”: one of \(Rule.Zones.named.map(\.name).joined(separator: ", "))")
       }
       zones.insert(zone)
     }
   }
 
   private func examples(_ node: JSON.Node, _ key: String) throws -> [Rule.Example] {
-    guard case .array(let nodes) = node.value else { throw parseError(node.offset, "“\(key)” is a list of examples") }
+    guard case .array(let nodes) = node.value else { throw parseError(node.offset, "“\(key)” is an array of examples") }
     return try nodes.map(example)
   }
 
@@ -98,7 +98,7 @@ struct LanguagePackReader {
       default: throw parseError(member.keyOffset, "an example has no “\(member.key)”: it has language, site, text, finds")
       }
     }
-    guard !text.isEmpty else { throw parseError(node.offset, "an example needs a text") }
+    guard !text.isEmpty else { throw parseError(node.offset, "an example needs a string") }
     return Rule.Example(language: language, site: site, text: text, finds: finds)
   }
 
@@ -108,7 +108,7 @@ struct LanguagePackReader {
     guard case .array(let nodes) = node.value else { throw parseError(node.offset, "“\(key)” is an array of strings") }
     return try nodes.map { node in
       guard let text = node.value.string, !text.isEmpty else {
-        throw parseError(node.offset, "“\(key)” has texts in it, and none is empty")
+        throw parseError(node.offset, "“\(key)” has non-empty strings only")
       }
       return text
     }
@@ -121,9 +121,9 @@ struct LanguagePackReader {
 
   /// Patterns, with where each stands.
   private func texts(_ node: JSON.Node, _ key: String) throws -> [(text: String, offset: Int)] {
-    guard case .array(let nodes) = node.value else { throw parseError(node.offset, "“\(key)” is a list of patterns") }
+    guard case .array(let nodes) = node.value else { throw parseError(node.offset, "“\(key)” is an array of patterns") }
     return try nodes.map { node in
-      guard let text = node.value.string else { throw parseError(node.offset, "a pattern is a text") }
+      guard let text = node.value.string else { throw parseError(node.offset, "a pattern is a string") }
       return (text, node.offset)
     }
   }
