@@ -46,7 +46,7 @@ extension Pipeline {
     // The provider cannot move before the steps that it requires itself.
     let between = entries[index..<late.index].flatMap { type(of: $0.step).provides }
     let isBound = type(of: entries[late.index].step).requires.contains(where: between.contains)
-    let mend = isBound ? "move \(id) behind it" : "move \(provider) before it"
+    let mend = isBound ? "move \(id) after it" : "move \(provider) before it"
     return entries[index].error("\(needs) \(names), which \(provider) provides \(Self.steps(late.index - index)) later; \(mend)")
   }
 

@@ -12,7 +12,7 @@ import Winnow
     ("{\"share\": [\"a\"],\n\"share\": [\"b\"]}", "words.json:2: duplicate key \"share\"; an object has each key once"),
     ("{\"share\": [\"a\"],\n\"comment\": \"b\"}", "words.json:2: “comment” is an array of strings"),
     ("{\"share\": [\"a\"],\n\"comment\": []}", "words.json:2: “comment” is empty"),
-    ("{\"share\": [\"a\",\n\"\"], \"comment\": [\"b\"]}", "words.json:2: “share” has texts in it, and none is empty"),
+    ("{\"share\": [\"a\",\n\"\"], \"comment\": [\"b\"]}", "words.json:2: “share” has non-empty strings only"),
     ("{\"share\": [\"a\"],\n\"comment\": [\"b\", \"c\", \"b\"]}", "words.json:2: “b” is in “comment” twice"),
   ])
   func `a fault of lists is named`(_ text: String, _ sentence: String) {
