@@ -34,7 +34,8 @@ import TestSupport
     for number in 0..<4_000 {
       let text = Self.text(1_500, &generator)
       texts.append(text)
-      #expect(memory.add(PageDigest(id: "\(number)", digest: MinHash(text).digest), similarity: 0.8) == nil, "text \(number) is like no other")
+      #expect(
+        memory.add(PageDigest(id: "\(number)", digest: MinHash(text).digest), similarity: 0.8) == nil, "text \(number) is like no other")
     }
     var found = 0
     for number in stride(from: 1_100, to: 4_000, by: 29) {
@@ -42,6 +43,7 @@ import TestSupport
       if memory.add(PageDigest(id: "copy", digest: MinHash(Array(copy)).digest), similarity: 0.8)?.id == "\(number)" { found += 1 }
     }
     #expect(found >= 99, "\(found) of 100 copies of which 9 of 10 pieces are the same")
-    #expect(memory.add(PageDigest(id: "old", digest: MinHash(texts[5]).digest), similarity: 0.8) == nil, "what was added long ago is forgotten")
+    #expect(
+      memory.add(PageDigest(id: "old", digest: MinHash(texts[5]).digest), similarity: 0.8) == nil, "what was added long ago is forgotten")
   }
 }

@@ -101,7 +101,11 @@ struct LanguagePackCompiler {
           if case .bool(let flag) = value { flag } else { throw file.parseError(offset, "“\(key)” is true or false") }
         }
         func texts() throws -> [String] {
-          if let texts = value.array?.compactMap(\.string) { texts } else { throw file.parseError(offset, "“\(key)” is an array of strings") }
+          if let texts = value.array?.compactMap(\.string) {
+            texts
+          } else {
+            throw file.parseError(offset, "“\(key)” is an array of strings")
+          }
         }
         func text() throws -> String { if let text = value.string { text } else { throw file.parseError(offset, "“\(key)” is a string") } }
         switch key {

@@ -25,7 +25,8 @@ import Winnow
     (file(without: "titles"), "missing key \"titles\""), (file(["title": "[]"]), "unknown key \"title\"; there are articleTexts"),
     (file(["answers": "\"data\""]), "\"answers\" must be an array"), (file(["answers": "[1]"]), "\"answers\" must be an array"),
     (file(["answers": "[\"data\", \"data\"]"]), "distinct non-empty"),
-    (file(["articleTexts": "[\"body\", \"story\"]"]), "\"story\" ends with none of \"endsOfArticleTexts\""), (Array("[]".utf8), "not a JSON object"),
+    (file(["articleTexts": "[\"body\", \"story\"]"]), "\"story\" ends with none of \"endsOfArticleTexts\""),
+    (Array("[]".utf8), "not a JSON object"),
   ])
   func `errors are reported`(_ file: [UInt8], _ says: String) {
     let error = #expect(throws: StateKeysError.self) { try StateKeys(file) }
