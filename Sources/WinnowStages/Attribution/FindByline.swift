@@ -221,29 +221,11 @@ package struct FindByline: Stage {
       return "RDFa"
     }
     if around.isOne(ElementGroups.byline, node.id) { return byClass }
-    return node.tag == .a && around.distance(of: node.id) < nearest && node.bytes(.href).map(isAuthorPage) ?? false ? byAddress : nil
+    return node.tag == .a && around.distance(of: node.id) < nearest && node.bytes(.href).map(AuthorPage.isURL) ?? false ? byAddress : nil
   }
 
   /// Nodes: the maximum distance from the heading of an author link without a label.
   private static let nearest = 60
-
-  /// What authors' pages are filed under: the part of a path before a name.
-  private static let authorPaths = Set(LanguageFiles.texts(of: "author-paths"))
-
-  private static func isAuthorPath(_ part: ArraySlice<UInt8>) -> Bool {
-    guard part.first == UInt8(ascii: "%") else { return authorPaths.contains(part) }
-    return authorPaths.contains(Array(PercentEncoding.decoded(String(decoding: part, as: UTF8.self)).utf8)[...])
-  }
-
-  /// Whether a URL has a name after “/author/”.
-  static func isAuthorPage(_ address: ArraySlice<UInt8>) -> Bool {
-    guard var start = address.firstIndex(of: UInt8(ascii: "/")) else { return false }
-    while let end = address[(start + 1)...].firstIndex(of: UInt8(ascii: "/")) {
-      if isAuthorPath(address[(start + 1)..<end]) { return address[end...].contains { $0 != UInt8(ascii: "/") } }
-      start = end
-    }
-    return false
-  }
 
   /// The text of the element with only the name: “von <span class=fn>…</span>”, “<meta itemprop=name content=…>”.
   private static func name(in node: Node) -> String? {

@@ -39,27 +39,26 @@ struct DateReader: Sendable {
 
   /// The first date that is not marked as that of a change: “Updated March 10, 2021; published March 9, 2021”.
   func published(in text: some StringProtocol) -> (day: CivilDate, isChange: Bool)? {
-    let tokens = Token.all(in: Array(text.utf8.prefix(Self.maxBytes)))
     var first: CivilDate?
-    var at = 0
-    var end = 0
-    while at < tokens.count {
-      guard let found = reading(tokens, at) else {
-        at += 1
-        continue
-      }
-      if !tokens[end..<at].contains(where: \.isUpdateWord) { return (day(of: found, tokens), false) }
-      first = first ?? day(of: found, tokens)
-      (at, end) = (max(found.end, at + 1), max(found.end, at + 1))
+    let day = firstDay(of: tokens(of: text)) { day, isChange in
+      first = first ?? day
+      return !isChange
     }
-    return first.map { ($0, true) }
+    return day.map { ($0, false) } ?? first.map { ($0, true) }
   }
 
-  /// The Gregorian date after an Islamic one, if both are the same day, up to the sighting of the month.
   /// The first day that the text calls that of a change.
   func changed(in text: some StringProtocol) -> CivilDate? {
-    let tokens = Token.all(in: Array(text.utf8.prefix(Self.maxBytes)))
-    guard tokens.contains(where: \.isUpdateWord) else { return nil }
+    let tokens = self.tokens(of: text)
+    return tokens.contains(where: \.isUpdateWord) ? firstDay(of: tokens) { _, isChange in isChange } : nil
+  }
+
+  private func tokens(of text: some StringProtocol) -> [Token] { Token.all(in: Array(text.utf8.prefix(Self.maxBytes))) }
+
+  /// The first date that is wanted.
+  ///
+  /// - Parameter isWanted: receives each date, and whether a word of change is between it and the one before.
+  private func firstDay(of tokens: [Token], where isWanted: (CivilDate, Bool) -> Bool) -> CivilDate? {
     var at = 0
     var end = 0
     while at < tokens.count {
@@ -67,12 +66,15 @@ struct DateReader: Sendable {
         at += 1
         continue
       }
-      if tokens[end..<at].contains(where: \.isUpdateWord) { return day(of: found, tokens) }
-      (at, end) = (max(found.end, at + 1), max(found.end, at + 1))
+      let day = self.day(of: found, tokens)
+      if isWanted(day, tokens[end..<at].contains(where: \.isUpdateWord)) { return day }
+      end = max(found.end, at + 1)
+      at = end
     }
     return nil
   }
 
+  /// The Gregorian date after an Islamic one, if both are the same day, up to the sighting of the month.
   private func gregorian(_ tokens: [Token], after islamic: Reading) -> CivilDate? {
     let other = tokens.indices[islamic.end...].prefix(Self.maxTokensBetween).lazy.compactMap { reading(tokens, $0) }.first
     guard let other, other.calendar == .gregorian, abs(other.day.julianDay - islamic.day.julianDay) <= Self.maxSightingDifference else {

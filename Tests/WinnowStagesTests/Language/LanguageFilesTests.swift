@@ -21,7 +21,7 @@ import Winnow
     ("en", "author/jane", false), ("en", "/by/author", false),
   ])
   func `the paths of authors' pages are known`(_ language: String, _ address: String, _ isAuthor: Bool) {
-    #expect(FindByline.isAuthorPage(Array(address.utf8)[...]) == isAuthor, "\(language)")
+    #expect(AuthorPage.isURL(Array(address.utf8)[...]) == isAuthor, "\(language)")
   }
 
   @Test(arguments: ["© 2024 The Bote", "(c) The Bote", "(C) The Bote", "Copyright The Bote", "COPYRIGHT"])
