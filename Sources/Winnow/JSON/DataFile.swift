@@ -11,14 +11,19 @@ package struct DataFile: Sendable {
   /// The file's name, for messages.
   package let name: String
   private let bytes: [UInt8]
+  private let checksDuplicates: Bool
 
-  package init(_ name: String, _ bytes: [UInt8]) { (self.name, self.bytes) = (name, bytes) }
+  /// - Parameter checksDuplicates: whether a string that a list has twice is an error. The tests check it of the files that are built in; a run
+  ///   does not, since that takes as long as to read them.
+  package init(_ name: String, _ bytes: [UInt8], checksDuplicates: Bool = true) {
+    (self.name, self.bytes, self.checksDuplicates) = (name, bytes, checksDuplicates)
+  }
 
   /// What is read of a file that comes with Winnow. One that cannot be read ends the program: its tests have read it.
   package static func builtIn<Value>(
     _ name: String, _ bytes: [UInt8], _ read: (DataFile) throws(Mistake) -> Value
   ) -> Value {
-    do { return try read(DataFile(name, bytes)) } catch { fatalError(error.description) }
+    do { return try read(DataFile(name, bytes, checksDuplicates: false)) } catch { fatalError(error.description) }
   }
 
   /// The lists of an object, whatever its keys are, as the bytes of their UTF-8.
@@ -27,6 +32,7 @@ package struct DataFile: Sendable {
     do { lists = try JSON.textLists(bytes) } catch { throw mistake(error.offset, error.message) }
     for list in lists {
       guard !list.texts.isEmpty else { throw mistake(list.keyOffset, "“\(list.key)” is empty") }
+      guard checksDuplicates else { continue }
       var known: Set<ArraySlice<UInt8>> = []
       for text in list.texts where !known.insert(text).inserted {
         throw mistake(list.keyOffset, "“\(String(decoding: text, as: UTF8.self))” is in “\(list.key)” twice")

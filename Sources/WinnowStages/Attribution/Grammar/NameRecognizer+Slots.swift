@@ -156,8 +156,8 @@ extension NameRecognizer {
     }
     let span = NameSpan(tokens: range)
     // “FMW/Bloomberg”, “R – Moscow”: no place is so short.
-    if range.count == 1, morphology.hasCase, case let length = text(range).unicodeScalars.count,
-      length < 2 || length < 4 && tokens[first].flags.contains(.acronym)
+    if range.count == 1, morphology.hasCase,
+      tokens[first].range.count < 2 || tokens[first].flags.contains(.acronym) && text(range).unicodeScalars.count < 4
     {
       return false
     }
