@@ -22,7 +22,7 @@ public struct DropSignOff: SurveyingStage {
   public func siteFeatures(of page: Page) -> [String] { page.blocks.last.map { [page.text(of: $0)] } ?? [] }
 
   public func findings(of frequency: DocumentFrequency) -> Findings {
-    Findings(fileExtensions: Set(frequency.shared(by: 2, share: minPageShare).keys))
+    Findings(endings: Set(frequency.shared(by: 2, share: minPageShare).keys))
   }
 
   public func run(on page: inout Page, knowing findings: Findings) throws {
