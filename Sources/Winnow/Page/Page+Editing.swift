@@ -3,7 +3,7 @@ extension Page {
   public mutating func drop(_ nodes: Range<Int>, because reason: Reason) { addEdit(.drop, nodes, reason) }
   /// Drops the node and its descendants.
   public mutating func drop(_ node: Node, because reason: Reason) { addEdit(.drop, node.subtree, reason) }
-  /// Drops the block. No effect if it is already dropped or protected by ``keep(_:because:)``.
+  /// Drops the block. No effect if it is already dropped or protected by `keep(_:because:)`.
   public mutating func drop(_ block: Block, because reason: Reason) { addEdit(.drop, block.nodes, reason) }
 
   /// Protects these nodes from being dropped by later stages.

@@ -32,8 +32,8 @@ public struct Example: Sendable {
   ///   - url: the page's URL.
   ///   - options: JSON, as under `with`.
   ///   - otherPages: other pages of the site.
-  ///   - gives: the expected record.
-  ///   - becomes: the expected text.
+  ///   - record: the expected record.
+  ///   - text: the expected text.
   ///   - file: the source file of the example.
   ///   - line: the line in its file.
   ///   - isNearMiss: needed only if `expectedRecord` states unchanged values.

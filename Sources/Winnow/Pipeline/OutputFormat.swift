@@ -14,7 +14,7 @@ public struct OutputFormat: Sendable, Hashable {
   /// Creates an output format.
   /// - Parameters:
   ///   - name: the name for `--format`.
-  ///   - endings: the file extensions that select it, without the dot, the usual one first; by default, the name. If two formats share an
+  ///   - fileExtensions: the file extensions that select it, without the dot, the usual one first; by default, the name. If two formats share an
   ///     extension, the step registered first wins.
   ///   - holdsFailures: whether a failed page is written too, as JSON with its error.
   ///   - holdsRecords: whether each page is one JSON object on a line.

@@ -37,7 +37,7 @@ public struct PageProcessor<Input: Sendable>: Sendable {
   /// - Parameters:
   ///   - load: loads a page.
   ///   - keepsFailed: whether outcomes keep pages that failed, for the dead letters.
-  ///   - begins: called with the id of each step before it runs, so that a parent process can name the step that crashed.
+  ///   - onStepStart: called with the id of each step before it runs, so that a parent process can name the step that crashed.
   ///   - choose: returns the pipeline for a page.
   public init(load: @escaping Load, keepsFailed: Bool = false, onStepStart: (@Sendable (String) -> Void)? = nil, choose: @escaping Choose) {
     (self.load, self.keepsFailed, self.onStepStart, self.choose) = (load, keepsFailed, onStepStart, choose)
