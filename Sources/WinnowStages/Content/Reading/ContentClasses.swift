@@ -30,9 +30,12 @@ struct ContentClasses: Sendable {
     var beginnings: [String: UInt32] = [:]
     var kinds: [String] = []
     var languages: Set<String> = []
+    var keys: Set<String> = []
     let members = file.members()
     for category in Category.allCases {
+      // Made once: the name of a case is looked up by reflection.
       let key = category.key
+      keys.insert(key)
       guard let list = members.first(where: { $0.key == key })?.node.value.array?.compactMap(\.string) else {
         file.stop("it lacks \"\(key)\"")
       }
@@ -41,7 +44,7 @@ struct ContentClasses: Sendable {
       if category == .calloutKinds { kinds = list }
       if category == .codeLanguages { languages = Set(list) }
     }
-    if let unread = members.first(where: { member in !Category.allCases.contains { $0.key == member.key } }) {
+    if let unread = members.first(where: { !keys.contains($0.key) }) {
       file.stop("nobody reads \"\(unread.key)\"", at: unread.keyOffset)
     }
     (self.names, calloutKinds, codeLanguages) = (ClassNameTable(names, beginnings: beginnings), kinds, languages)
