@@ -28,32 +28,31 @@ package struct DropSlideshows: Stage {
     repeating: "On Monday a new park was opened in the town, which many had wanted and some had not, and which is there for all. ",
     count: 30)
   private static let words = ClassTokens([.gallery])
-  /// In bytes: “100 / 100 The last slide”.
-  private static let longestCounter = 11
-  /// How many elements outward a gallery says that it is one.
-  private static let outward = 4
+  /// Bytes: “100 / 100 The last slide”.
+  private static let maxCounterLength = 11
+  /// The number of ancestors whose classes are checked.
+  private static let maxAncestors = 4
 
   package func run(on page: inout Page) throws {
     let tree = page.tree
     guard tree.sourceFormat == .html else { return }
     let blocks = page.blocks
-    let counted = blocks.filter { Self.counter(tree.text[$0.textRange]) != nil }
-    guard counted.count >= slides, let first = counted.first, let last = counted.last,
-      let total = Self.counter(tree.text[first.textRange])?.total,
-      case let numbers = counted.compactMap({ Self.counter(tree.text[$0.textRange]) }), numbers.allSatisfy({ $0.total == total }),
-      zip(numbers, numbers.dropFirst()).allSatisfy({ $0.number < $1.number }),
-      let list = first.container.ancestors.first(where: { $0.subtree.contains(last.nodes.lowerBound) })
+    let counted = blocks.compactMap { block in Self.counter(tree.text[block.textRange]).map { (block: block, counter: $0) } }
+    guard counted.count >= slides, let first = counted.first, let last = counted.last, case let total = first.counter.total,
+      counted.allSatisfy({ $0.counter.total == total }),
+      zip(counted, counted.dropFirst()).allSatisfy({ $0.counter.number < $1.counter.number }),
+      let list = first.block.container.ancestors.first(where: { $0.subtree.contains(last.block.nodes.lowerBound) })
     else { return }
-    let around = [list] + list.ancestors.prefix(Self.outward)
+    let around = [list] + list.ancestors.prefix(Self.maxAncestors)
     guard let gallery = around.last(where: { !TagSet.wholePage.contains($0.tag) && Self.words.first(in: $0) != nil }) else { return }
     let outside = blocks.reduce(0) { gallery.subtree.contains($1.nodes.lowerBound) ? $0 : $0 + $1.unlinkedCharacterCount }
     if outside >= article { page.drop(gallery, because: Reason("slideshow", "of \(total)")) }
   }
 
-  /// Of “3/50 A ship”, 3 and 50.
+  /// 3 and 50 for “3/50 A ship”.
   private static func counter(_ text: ArraySlice<UInt8>) -> (number: Int, total: Int)? {
     guard text.first.map({ 0x30...0x39 ~= $0 }) ?? false else { return nil }
-    let start = text.prefix(longestCounter).filter { !UTF8Bytes.isASCIIWhitespace($0) }
+    let start = text.prefix(maxCounterLength).filter { !UTF8Bytes.isASCIIWhitespace($0) }
     guard let slash = start.firstIndex(of: UInt8(ascii: "/")), let number = UTF8Bytes.decimalInteger(start[..<slash]),
       case let rest = start[(slash + 1)...].prefix(while: { 0x30...0x39 ~= $0 }), let total = UTF8Bytes.decimalInteger(rest), number > 0,
       number <= total
