@@ -27,6 +27,10 @@ package struct FindSite: Stage {
       "<body><h1>The storm is over</h1><p>The ferry runs again.</p><footer>Harbour Post © 2024</footer>",
       url: "https://www.hp.com/1", record: ["site": "Harbour Post"]),
     Example(
+      "a holder of one word on an unknown host",
+      "<body><h1>The storm is over</h1><p>The ferry runs again.</p><footer>© 2024 Seedruck</footer>",
+      record: ["site": ""]),
+    Example(
       "a page that names its host", "<body><h1>The storm is over</h1><p>The ferry runs again.</p><footer>About harbour-post.com</footer>",
       url: "https://www.harbour-post.com/1", record: ["site": "harbour-post.com"]),
     Example(
@@ -46,7 +50,8 @@ package struct FindSite: Stage {
     guard page.record[.site] == nil else { return }
     let isPlain = page.tree.sourceFormat == .plainText
     let blocks = page.tree.blocks(in: page.tree.body.subtree)
-    for (index, block) in blocks.suffix(Self.depth).reversed().enumerated() where block.textRange.count <= Self.maxLength {
+    let lastLines = Array(blocks.suffix(Self.depth).reversed())
+    for (index, block) in lastLines.enumerated() where block.textRange.count <= Self.maxLength {
       let line = page.tree.text[block.textRange]
       guard CopyrightNotice.hasCopyrightSign(line) || index < Self.unsignedDepth && RightsNotices.occur(in: line),
         case let text = block.text,
@@ -56,7 +61,7 @@ package struct FindSite: Stage {
       page.set(.text(.site, holder), at: block, because: Reason("copyright notice", text))
       return
     }
-    if isPlain { findMasthead(Array(blocks), &page) } else { findHost(Array(blocks), &page) }
+    if isPlain { findMasthead(Array(blocks), &page) } else { findHost(lastLines, &page) }
   }
 
   /// Whether the host or a logo has the name too, or the name is a host itself.
@@ -65,7 +70,7 @@ package struct FindSite: Stage {
     guard key.utf8.count >= Self.minLength else { return false }
     if page.host == nil, CopyrightNotice.isDomain(holder) { return true }
     let host = FoldedText.key(page.origin.host ?? "")
-    return UTF8Bytes.contains(key, in: host) || Self.initials(of: holder) == Self.name(ofHost: page.origin.host)
+    return UTF8Bytes.contains(key, in: host) || SiteHost(page.origin.host)?.firstLabel.elementsEqual(Self.initials(of: holder)) ?? false
       || TitleEvidence.logoLinks(in: page.tree).contains { FoldedText.key($0.text) == key }
       || page.tree.elements(.img).prefix(20).contains { $0[.alt].map { FoldedText.key($0) == key } ?? false }
   }
@@ -76,19 +81,11 @@ package struct FindSite: Stage {
     return words.count > 1 ? words.compactMap(\.first).map { $0.lowercased() }.joined() : ""
   }
 
-  /// The first label of a host, except `www`.
-  private static func name(ofHost host: String?) -> Substring {
-    (host ?? "").split(separator: ".").first { $0 != "www" } ?? ""
-  }
-
   /// The page's own host, if a line at its end contains it as a word: “About harbour-post.com”.
-  private func findHost(_ blocks: [Block], _ page: inout Page) {
-    guard let host = page.origin.host.map({ $0.hasPrefix("www.") ? $0.dropFirst(4) : $0[...] }), host.utf8.count >= Self.minHostLength
-    else {
-      return
-    }
+  private func findHost(_ lines: [Block], _ page: inout Page) {
+    guard let host = SiteHost(page.origin.host)?.name, host.utf8.count >= Self.minHostLength else { return }
     let name = Array(host.utf8)
-    for block in blocks.suffix(Self.depth).reversed() where block.textRange.count <= Self.maxLength {
+    for block in lines where block.textRange.count <= Self.maxLength {
       let line = page.tree.text[block.textRange]
       guard let found = UTF8Bytes.firstRange(of: name, in: line), isWord(found, line) else { continue }
       page.set(.text(.site, String(host)), at: block, because: Reason("host named by the page", block.text))

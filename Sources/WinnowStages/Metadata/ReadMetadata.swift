@@ -131,8 +131,7 @@ package struct ReadMetadata: Stage {
     let banners = TitleSplit.parts(of: page.tree.titleElement?.text ?? "")
     // The publisher may be the parent company, and the declared name that of a section: a name confirmed by the title's banner takes
     // precedence.
-    let name = page.origin.host ?? Origin(url: meta.canonical).host ?? ""
-    let host = name.hasPrefix("www.") ? String(name.dropFirst(4)) : name
+    let host = SiteHost(page.origin.host ?? Origin(url: meta.canonical).host)
     let declared =
       (named(.site) + json(linked.publisher, "publisher") + json(linked.siteName, "WebSite") + named(.siteAfterLinkedData))
       .compactMap { source in Self.siteName(source.value, banners, host: host).map { (value: $0, rule: source.rule) } }
@@ -173,7 +172,7 @@ package struct ReadMetadata: Stage {
   }
 
   /// The site's name without its slogan: “News of the North - The Harbour Times | All you need”; `nil` for a URL.
-  private static func siteName(_ declared: String, _ banners: [String], host: String) -> String? {
+  private static func siteName(_ declared: String, _ banners: [String], host: SiteHost?) -> String? {
     guard !UTF8Bytes.contains("://", in: declared) else { return nil }
     guard
       declared.utf8.contains(where: {
@@ -184,14 +183,15 @@ package struct ReadMetadata: Stage {
       parts.flatMap { $0.split(separator: sign).map { UTF8Bytes.collapsed($0.utf8) } }
     }
     guard parts.count > 1 else { return declared }
-    let label = host.prefix { $0 != "." }
+    let label = host?.firstLabel ?? ""
     let keys = parts.map { FoldedText.key($0) }
     // “WXYZ 7News | Weather | Springfield” on wxyz.com.
     if label.utf8.count >= minLengthInHost, let at = keys.firstIndex(where: { $0.hasPrefix(label) }) { return parts[at] }
-    let host = FoldedText.key(host)
-    return parts.first { banners.contains(FoldedText.key($0)) } ?? parts.first {
-      $0.utf8.count >= minLengthInHost && UTF8Bytes.contains(FoldedText.key($0), in: host)
-    } ?? declared
+    let host = FoldedText.key(host?.name ?? "")
+    let found =
+      keys.firstIndex(where: banners.contains)
+      ?? parts.indices.first { parts[$0].utf8.count >= minLengthInHost && UTF8Bytes.contains(keys[$0], in: host) }
+    return found.map { parts[$0] } ?? declared
   }
 
   /// Bytes.

@@ -25,9 +25,9 @@ struct TitleEvidence {
     let meta = page.analysis(PageMeta.self)
     declared = ["og:title", "twitter:title"].flatMap(meta.all) + [page.analysis(JSONLD.self).headline].compactMap(\.self)
     site = FoldedText.key(page.record[.site] ?? "")
-    let name = page.origin.host.map { $0.hasPrefix("www.") ? String($0.dropFirst(4)) : $0 } ?? ""
-    host = FoldedText.key(name)
-    label = FoldedText.key(name.prefix { $0 != "." })
+    let siteHost = SiteHost(page.origin.host)
+    host = FoldedText.key(siteHost?.name ?? "")
+    label = FoldedText.key(siteHost?.firstLabel ?? "")
   }
 
   /// The number of links searched for the logo, and for the names of sections.
