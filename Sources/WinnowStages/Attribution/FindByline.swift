@@ -207,8 +207,8 @@ package struct FindByline: Stage {
   }
 
   /// Whether a block of a box about the author tells of them.
-  private static func isSentence(_ text: String) -> Bool { text.hasSuffix(".") && text.split(separator: " ").count >= leastWords }
-  private static let leastWords = 6
+  private static func isSentence(_ text: String) -> Bool { text.hasSuffix(".") && text.split(separator: " ").count >= minSentenceWords }
+  private static let minSentenceWords = 6
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 

@@ -39,7 +39,7 @@ package struct DropSiteNotices: Stage {
     var count = 0
     for block in page.blocks {
       all += block.characterCount
-      if AdvertisementLabels.says(block) {
+      if AdvertisementLabels.matches(block) {
         found.append((block, "label of an advertisement"))
         count += block.characterCount
         continue

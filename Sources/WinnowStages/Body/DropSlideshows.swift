@@ -1,12 +1,11 @@
 package import Winnow
 
-/// Drops a slideshow that stands in an article and tells of other things: a gallery whose slides count themselves, “1/50”, beside an
-/// article that is long enough without it.
+/// Drops a slideshow within an article on another subject: a gallery with numbered slides, “1/50”, if the article is long without it.
 ///
-/// An article that is a slideshow has its text in it, and keeps it.
+/// The text of an article that is a slideshow itself is in the slides, and is kept.
 package struct DropSlideshows: Stage {
   package static let name: StepName = "drop-slideshows"
-  package static let summary = "Drops galleries in an article whose slides count themselves, where the article is long without them."
+  package static let summary = "Drops galleries with numbered slides in an article that is long without them."
   package static let requires: [Capability] = [.mainContent]
   package static let examples = [
     Example(
@@ -20,8 +19,8 @@ package struct DropSlideshows: Stage {
     Example(
       "scores", "<p>\(prose)</p><div class=table><ul>" + (1...5).map { "<li><p>\($0)/50 of the ships</p></li>" }.joined() + "</ul></div>"),
   ]
-  @Option("The fewest letters that the article has outside the gallery.", in: 1...100_000) package var article = 2_000
-  @Option("The fewest slides that count themselves.", in: 2...1_000) package var slides = 5
+  @Option("The minimum character count of the article outside the gallery.", in: 1...100_000) package var minArticleCharacters = 2_000
+  @Option("The minimum number of numbered slides.", in: 2...1_000) package var minSlides = 5
   package init() {}
 
   private static let prose = String(
@@ -38,7 +37,7 @@ package struct DropSlideshows: Stage {
     guard tree.sourceFormat == .html else { return }
     let blocks = page.blocks
     let counted = blocks.compactMap { block in Self.counter(tree.text[block.textRange]).map { (block: block, counter: $0) } }
-    guard counted.count >= slides, let first = counted.first, let last = counted.last, case let total = first.counter.total,
+    guard counted.count >= minSlides, let first = counted.first, let last = counted.last, case let total = first.counter.total,
       counted.allSatisfy({ $0.counter.total == total }),
       zip(counted, counted.dropFirst()).allSatisfy({ $0.counter.number < $1.counter.number }),
       let list = first.block.container.ancestors.first(where: { $0.subtree.contains(last.block.nodes.lowerBound) })
@@ -46,7 +45,7 @@ package struct DropSlideshows: Stage {
     let around = [list] + list.ancestors.prefix(Self.maxAncestors)
     guard let gallery = around.last(where: { !TagSet.wholePage.contains($0.tag) && Self.words.first(in: $0) != nil }) else { return }
     let outside = blocks.reduce(0) { gallery.subtree.contains($1.nodes.lowerBound) ? $0 : $0 + $1.unlinkedCharacterCount }
-    if outside >= article { page.drop(gallery, because: Reason("slideshow", "of \(total)")) }
+    if outside >= minArticleCharacters { page.drop(gallery, because: Reason("slideshow", "of \(total)")) }
   }
 
   /// 3 and 50 for “3/50 A ship”.

@@ -1,14 +1,14 @@
 import Winnow
 
-/// Lines that stand over an advertisement among the paragraphs of a text, and say that it is one or where the text goes on.
+/// Labels of advertisements between the paragraphs of a text: “Advertisement”, “Continue reading below”.
 enum AdvertisementLabels {
-  /// In loose form.
+  /// Folded.
   private static let whole = Set(LanguageFiles.keys(of: "advertisement-labels"))
-  /// In characters.
-  private static let longest = 60
+  /// Characters.
+  private static let maxLength = 60
 
-  /// Whether a block says this and nothing else.
-  static func says(_ block: Block) -> Bool {
-    block.characterCount <= longest && block.kind == .paragraph && whole.contains(FoldedText.bytes(of: block.tree.text[block.textRange]))
+  /// Whether a block is such a label and nothing else.
+  static func matches(_ block: Block) -> Bool {
+    block.characterCount <= maxLength && block.kind == .paragraph && whole.contains(FoldedText.bytes(of: block.tree.text[block.textRange]))
   }
 }

@@ -55,7 +55,7 @@ extension NameRecognizer {
     guard has(first, .organizationNoun), !tokens[first].isDefinite, !span.dropsPrefix, !has(first, .bareOrganization) else { return false }
     guard span.tokens.count > 1 else { return true }
     let key = FoldedText.bytes(of: bytes[tokens[first + 1].range])
-    return !tokens[first + 1].isDefinite && key.count >= Self.minAdjectiveLength - 4
+    return !tokens[first + 1].isDefinite && key.count >= Self.minIndefiniteLength
       && key.suffix(Self.feminineEnd.count).elementsEqual(Self.feminineEnd)
   }
 
@@ -66,7 +66,8 @@ extension NameRecognizer {
       && tokens[end - 1].flags.isDisjoint(with: .latin)
   }
 
-  /// The feminine ending of an adjective derived from a country or a thing: “صينية”.
+  /// The length in bytes and the feminine ending of an adjective derived from a country or a thing: “صينية”.
+  private static let minIndefiniteLength = 8
   private static let feminineEnd = FoldedText.bytes(of: "ية".utf8)
 
   /// Bytes: a longer title before a period ends a sentence.
