@@ -1,8 +1,8 @@
-/// A JSON file of words or rules that comes with Winnow, read strictly.
+/// A JSON file of words or rules, embedded in the program and read strictly.
 ///
-/// An unknown key, a missing one, one that is there twice, an empty list, an empty text and a text that a list has twice are mistakes.
+/// An unknown, missing or duplicate key, an empty array, and an empty or duplicate string are errors.
 package struct DataFile: Sendable {
-  /// What is wrong with a file, and where.
+  /// An error in a file, with its line.
   package struct Mistake: Error, Equatable, CustomStringConvertible {
     package let file: String, line: Int, message: String
     package var description: String { "\(file):\(line): \(message)" }
@@ -13,20 +13,19 @@ package struct DataFile: Sendable {
   private let bytes: [UInt8]
   private let checksDuplicates: Bool
 
-  /// - Parameter checksDuplicates: whether a string that a list has twice is an error. The tests check it of the files that are built in; a run
-  ///   does not, since that takes as long as to read them.
+  /// - Parameter checksDuplicates: whether a duplicate string is an error. Tests check embedded files; a run does not, to start faster.
   package init(_ name: String, _ bytes: [UInt8], checksDuplicates: Bool = true) {
     (self.name, self.bytes, self.checksDuplicates) = (name, bytes, checksDuplicates)
   }
 
-  /// What is read of a file that comes with Winnow. One that cannot be read ends the program: its tests have read it.
+  /// The converted content of an embedded file. An invalid one stops the program; the tests read each.
   package static func builtIn<Value>(
     _ name: String, _ bytes: [UInt8], _ read: (DataFile) throws(Mistake) -> Value
   ) -> Value {
     do { return try read(DataFile(name, bytes, checksDuplicates: false)) } catch { fatalError(error.description) }
   }
 
-  /// The lists of an object, whatever its keys are, as the bytes of their UTF-8.
+  /// The arrays of an object with any keys, as UTF-8.
   package func textLists() throws(Mistake) -> [JSON.StringList] {
     let lists: [JSON.StringList]
     do { lists = try JSON.textLists(bytes) } catch { throw mistake(error.offset, error.message) }
@@ -41,7 +40,7 @@ package struct DataFile: Sendable {
     return lists
   }
 
-  /// The lists of an object that has one for each case of the type, and no others.
+  /// The arrays of an object whose keys are exactly the cases of the type.
   package func lists<Key: RawRepresentable<String> & CaseIterable & Hashable>(_: Key.Type) throws(Mistake) -> [Key: [String]] {
     var lists: [Key: [String]] = [:]
     for list in try textLists() {
@@ -54,12 +53,12 @@ package struct DataFile: Sendable {
     return lists
   }
 
-  /// The members of an object of texts, in their order.
+  /// The members of an object of strings, in file order.
   package func texts() throws(Mistake) -> [(key: String, value: String)] {
     try members { node in node.value.string.flatMap { $0.isEmpty ? nil : $0 } }
   }
 
-  /// The members of an object of whole numbers, in their order.
+  /// The members of an object of integers, in file order.
   package func numbers() throws(Mistake) -> [(key: String, value: Int)] {
     try members { node in if case .number(let number) = node.value { Int(exactly: number) } else { nil } }
   }

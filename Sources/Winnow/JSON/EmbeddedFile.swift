@@ -1,11 +1,11 @@
-/// A data file that is built into the program.
+/// A data file that is embedded in the program.
 ///
-/// A broken one is a mistake in the sources, and not one of the user's: the program stops, and says where it is.
+/// An invalid one is an error of the sources, not of the user: the program stops with its location.
 package struct EmbeddedFile: Sendable {
   private let name: String
   private let bytes: [UInt8]
 
-  /// - Parameter name: the file's, with its ending, as it is called in the sources.
+  /// - Parameter name: the file name, with its extension.
   package init(_ name: String, _ bytes: [UInt8]) { (self.name, self.bytes) = (name, bytes) }
 
   /// The file as JSON.
@@ -13,13 +13,13 @@ package struct EmbeddedFile: Sendable {
     do { return try JSON(bytes) } catch { stop(error.message, at: error.offset) }
   }
 
-  /// The members of the object that the file is.
+  /// The members of the top-level object.
   package func members() -> [JSON.Member] {
     guard case .object(let members) = json() else { stop("it is no JSON object") }
     return members
   }
 
-  /// The items of a list of the object that the file is, as what they stand for.
+  /// The items of an array of the top-level object, converted.
   ///
   /// - Parameter members: of that object.
   package func rows<Row>(_ key: String, of members: [JSON.Member], _ read: (JSON) -> Row?) -> [Row] {
@@ -31,7 +31,7 @@ package struct EmbeddedFile: Sendable {
     }
   }
 
-  /// The lists of texts of the object that the file is.
+  /// The arrays of strings of the top-level object.
   package func textLists() -> [JSON.StringList] {
     do { return try JSON.textLists(bytes) } catch { stop(error.message, at: error.offset) }
   }

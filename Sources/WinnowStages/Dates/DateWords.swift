@@ -1,16 +1,16 @@
 import Winnow
 
-/// The words in dates besides the names of months, of all languages' data files, folded.
+/// The words in dates except the names of months, of all languages, folded.
 enum DateWords {
-  /// What counts years and months, after their numbers: “2024년 3월”, “tháng 3 năm 2024”.
+  /// Counters of years and months: “2024년 3월”, “tháng 3 năm 2024”.
   static let counters = Set(LanguageFiles.keys(of: "date-counters"))
 
-  /// Between the numbers of a day: punctuation, and counters that are read as signs (年).
+  /// Characters between the numbers of a date: punctuation, and counters of one character (年).
   static let joins: Set<Unicode.Scalar> = Set(
     punctuation + LanguageFiles.strings(of: "date-counters").filter { $0.unicodeScalars.count == 1 }.flatMap(\.unicodeScalars))
   private static let punctuation: [Unicode.Scalar] = ["-", "/", ".", "|", "–", "‑"]
 
-  /// Small words between a day, its month and its year: “5 de marzo de 2024”, “5th of March, 2024”.
+  /// Words between day, month and year: “5 de marzo de 2024”, “5th of March, 2024”.
   static let fillers = Set(LanguageFiles.keys(of: "date-fillers"))
 
   private enum CalendarKey: String, CaseIterable { case hijri, hijra, jalali }
@@ -23,6 +23,6 @@ enum DateWords {
     for key in names[calendar.key] ?? [] { named[key] = calendar.value }
   }
 
-  /// By which Arabic pages mark the years of the moon.
+  /// Marks of Hijri years on Arabic pages.
   static let hijra = Set(names[.hijra] ?? [])
 }

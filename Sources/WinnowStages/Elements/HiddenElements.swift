@@ -1,15 +1,15 @@
 import Winnow
 
-/// By what elements are known that a browser does not show, from `hidden-elements.json`.
+/// The marks of elements that a browser does not display, from `hidden-elements.json`.
 enum HiddenElements {
   enum Key: String, CaseIterable {
-    /// Of what a script shows: explanations of a term, and choices (WAI-ARIA 1.2).
+    /// Roles of elements that a script displays on demand: tooltips and listboxes (WAI-ARIA 1.2).
     case roles
-    /// By which frameworks mark what opens another element: the attributes, those that name the element, and their values.
+    /// The attributes that frameworks put on togglers, those with the selector of the toggled element, and their values.
     case toggleAttributes, toggleTargets, toggleValues
-    /// What names of classes call the sizes of screens, and what may be before such a size.
+    /// Screen sizes in class names, and their prefixes.
     case screenSizes, screenSizePrefixes
-    /// Declarations of styles, without white space, in small letters.
+    /// CSS declarations, lowercase, without whitespace.
     case hidingStyles, positions, clips, offsets, indents
   }
 

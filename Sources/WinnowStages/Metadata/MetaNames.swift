@@ -1,10 +1,10 @@
 import Winnow
 
-/// The names of the `meta` elements that say a field of the record, from `meta-names.json`: those that count first are first.
+/// The names of `meta` elements by the record field that they declare, in order of precedence, from `meta-names.json`.
 enum MetaNames {
   enum Key: String, CaseIterable {
     case site, canonical, published, modified, section, description, image, license, tags, authors
-    /// What counts less than JSON-LD.
+    /// Names with a lower precedence than JSON-LD.
     case siteAfterLinkedData, sectionAfterLinkedData
   }
 

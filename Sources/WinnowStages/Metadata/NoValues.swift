@@ -1,11 +1,11 @@
 import Winnow
 
-/// What programs write into metadata where they have no value, from `no-values.json`.
+/// The texts that programs write into metadata in place of a missing value, from `no-values.json`.
 enum NoValues {
   enum Key: String, CaseIterable {
-    /// Whole texts, in small letters.
+    /// Whole texts, lowercase.
     case texts
-    /// What templates mark with, where nothing was put in, before and after a space: `{{title}}`, `${title}`, `%title%`.
+    /// The delimiters of unfilled template placeholders, separated by a space: `{{title}}`, `${title}`, `%title%`.
     case placeholders
   }
 

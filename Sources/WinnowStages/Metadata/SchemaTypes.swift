@@ -1,13 +1,13 @@
 import Winnow
 
-/// Types of schema.org and OpenGraph by what they say of a page, from `schema-types.json`.
+/// Types of schema.org and OpenGraph by kind of page, from `schema-types.json`.
 enum SchemaTypes {
   enum Key: String, CaseIterable {
-    /// What has the headline, authors and times of a page; a type that ends so is one as well.
+    /// Suffixes of the types that have the headline, authors and times of a page.
     case articles
-    /// What a page of posts declares itself, posts with headlines.
+    /// Types of pages of posts with headlines.
     case threads
-    /// Features of the model of main content: a change calls for a new model.
+    /// Features of the model of main content: a change requires a new model.
     case features, openGraphFeatures
   }
 

@@ -1,14 +1,13 @@
 import Winnow
 
-/// By what footnotes and the links back from them are known, from `footnotes.json`; the words of languages for a link back are in
-/// `back-link-words.json`.
+/// The marks of footnotes and their back links, from `footnotes.json`; the words for back links are in `back-link-words.json`.
 enum FootnoteNames {
   enum Key: String, CaseIterable {
-    /// What a link back has for a text on any page.
+    /// Texts of back links.
     case arrows
-    /// The same in a footnote.
+    /// Texts that are back links within a footnote only.
     case backLinkSigns
-    /// What ids begin with that makers of footnotes give, their letters alone, in small letters.
+    /// Prefixes of ids of footnotes: lowercase letters only.
     case ids
     /// The `epub:type` of a footnote.
     case epubTypes
@@ -17,7 +16,7 @@ enum FootnoteNames {
   private static let lists = DataLists<Key>(builtIn: "footnotes.json", PackageResources.footnotes_json)
 
   static let arrows = Set(lists[.arrows])
-  /// What a link back says in a footnote, in small letters.
+  /// The lowercase texts of back links within a footnote.
   static let backLinkTexts = arrows.union(lists[.backLinkSigns]).union(LanguageFiles.strings(of: "back-link-words"))
   static let ids = Set(lists[.ids])
   static let epubTypes = Set(lists[.epubTypes])

@@ -1,17 +1,17 @@
 import Winnow
 
-/// Where pages keep the LaTeX of their formulas, from `formula-sources.json`.
+/// Sources of the LaTeX of formulas, from `formula-sources.json`.
 enum FormulaSources {
   enum Key: String, CaseIterable {
-    /// What stands before the LaTeX in the address of a picture: the name of the program or of its parameter.
+    /// The text before the LaTeX in an image URL: the name of the program or of its parameter.
     case addressBeginnings
-    /// Commands in such addresses that say how the picture is drawn.
+    /// Commands in such URLs that only set how the image is drawn.
     case drawingCommands
-    /// What an `annotation` of MathML calls LaTeX.
+    /// The `encoding` of LaTeX in an `annotation` of MathML.
     case annotationTypes
     /// Attributes with the LaTeX of an element.
     case attributes
-    /// Commands that have what is above and below them as limits.
+    /// Operators whose scripts are limits.
     case limitOperators
   }
 

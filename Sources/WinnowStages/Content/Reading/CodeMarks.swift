@@ -1,18 +1,19 @@
 import Winnow
 
-/// By what highlighters mark the language of code, from `code-languages.json`. What pages call languages is in `content-classes.json`.
+/// The marks of highlighters for the language of code, from `code-languages.json`. The language names displayed above code are in
+/// `content-classes.json`.
 enum CodeMarks {
   enum Key: String, CaseIterable {
     case attributes
-    /// What is before the language in a class.
+    /// Prefixes of the language in a class.
     case classBeginnings
-    /// Classes before or after which the language stands as a class of its own.
+    /// Classes next to which the language is a separate class.
     case companions
-    /// Parts of a highlighter's box: `highlight-wrap`.
+    /// Classes of a highlighter's container: `highlight-wrap`.
     case boxParts
-    /// What stands for no language.
+    /// Words in place of a language.
     case noLanguages
-    /// Classes next to the companions that are no language.
+    /// Classes next to the companions that are not languages.
     case otherClasses
   }
 

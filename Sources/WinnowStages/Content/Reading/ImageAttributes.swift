@@ -1,20 +1,19 @@
 import Winnow
 
-/// The attributes and names of files by which pages and the scripts that load pictures late tell what a picture is, from
-/// `image-attributes.json`.
+/// Attributes, class names and file names of images and lazy loaders, from `image-attributes.json`.
 enum ImageAttributes {
   enum Key: String, CaseIterable {
-    /// Parts of class names of pictures that are none of the content.
+    /// Parts of class names of decorative images.
     case decorations
-    /// Where scripts find the address of a picture that is loaded late, the surest first.
+    /// Attributes with the URL of a lazily loaded image, the most reliable first.
     case lazyLoadingAttributes
-    /// Where they find its `srcset`.
+    /// Attributes with its `srcset`.
     case lazyLoadingSets
-    /// What is in the names of files that fill a place until the picture is there.
+    /// Parts of file names of placeholders.
     case placeholders
-    /// Files that are nothing but a transparent or white pixel, by their usual names.
+    /// File names of transparent or white pixels.
     case blankFiles
-    /// What names of files call the sizes of one picture.
+    /// Words in file names for the sizes of one image.
     case sizes
   }
 
@@ -22,7 +21,7 @@ enum ImageAttributes {
 
   static let decorations = Set(lists[.decorations].map { $0[...] })
   static let lazyLoadingAttributes = lists[.lazyLoadingAttributes], lazyLoadingSets = lists[.lazyLoadingSets]
-  /// Those of both that do not begin with `data-`.
+  /// Those of both without the prefix `data-`.
   static let lateWithoutPrefix = (lazyLoadingAttributes + lazyLoadingSets).filter { !$0.hasPrefix("data-") }
   static let placeholders = lists[.placeholders], blankFiles = Set(lists[.blankFiles])
   static let sizes = Set(lists[.sizes])
